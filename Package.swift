@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "WieBiedt",
+    dependencies: [
+    ]
+)
+
+// MARK: - Pure: values in, values out; no I/O, no clock, no chance
+
+package.targets += [
+    .target(name: "Marketplace"),
+]
+
+// MARK: - Tests, each beside the target it speaks of
+
+package.targets += [
+    .target(name: "TestSupport", dependencies: ["Marketplace"], path: "Tests/TestSupport"),
+    .testTarget(name: "MarketplaceTests", dependencies: ["Marketplace", "TestSupport"]),
+]
+
+// Every target is held to the same strictness.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,68 @@
+/// What someone asks of a conference.
+///
+/// A command is a wish, named in the imperative. It may be refused and is never stored; what comes of it is stored, as
+/// ``Event``s. Who is asking was proven before it gets here; whether they may is settled here, by
+/// ``Conference/decide(_:by:at:)``.
+public enum Command: Hashable, Sendable {
+    /// Found the conference.
+    case createConference(Charter)
+    /// Let somebody in; without a badge number they get the next free one of their role's range.
+    case admit(role: Role, words: Person.Words, sector: String?, show: Bool)
+    /// Write a pitch, or write it anew; without an id a new one is made. Only an organiser names another's `owner`.
+    case putPitch(PitchID?, Pitch.Content, owner: Badge?)
+    /// Call a pitch to the stage.
+    case stagePitch(PitchID, expect: Pitch.State?)
+    /// "Wie biedt?" Once open, the same command with a time gives a new closing time.
+    case openOffers(PitchID, closesInSeconds: Int?, expect: Pitch.State?)
+    /// No more offers.
+    case closeOffers(PitchID, expect: Pitch.State?)
+    /// Close whatever round has run out of time; the house's clock asks this.
+    case closeDue
+    /// Commit.
+    case makeOffer(OfferForm)
+    /// Take an offer back.
+    case withdrawOffer(OfferNumber, reason: String?)
+    /// Let a late offer count.
+    case acceptLate(OfferNumber)
+}
+
+/// What is filled in to make an offer.
+public struct OfferForm: Hashable, Sendable {
+    /// The pitch it answers.
+    public var pitch: PitchID
+    /// What is offered.
+    public var kind: KindKey
+    /// How much, in the unit of the kind.
+    public var amount: Int
+    /// The employer for whom staff types it in; nil for one's own.
+    public var badge: Badge?
+    /// How it reached us.
+    public var channel: Offer.Channel?
+    /// Whether the employer may be named on the screen; nil for what they said when they came in.
+    public var show: Bool?
+    /// Whether it is known to come after closing.
+    public var late: Bool
+    /// What the employer wrote with it.
+    public var words: Offer.Words?
+
+    /// Fills in an offer.
+    public init(
+        pitch: PitchID,
+        kind: KindKey,
+        amount: Int,
+        badge: Badge? = nil,
+        channel: Offer.Channel? = nil,
+        show: Bool? = nil,
+        late: Bool = false,
+        words: Offer.Words? = nil
+    ) {
+        self.pitch = pitch
+        self.kind = kind
+        self.amount = amount
+        self.badge = badge
+        self.channel = channel
+        self.show = show
+        self.late = late
+        self.words = words
+    }
+}

@@ -1,0 +1,126 @@
+extension Conference {
+    /// Records one fact.
+    ///
+    /// Applying is total: it has no opinion and never fails, so that every history that was ever written can be
+    /// replayed by every later version. A pitch or offer that the conference does not know means that the fact belongs
+    /// to another one; it then changes nothing but ``seq``.
+    public mutating func apply(_ fact: Fact) {
+        seq = fact.seq
+        lastAt = max(lastAt, fact.at)
+
+        switch fact.event {
+        case .conferenceCreated(let charter):
+            self.charter = charter
+            kinds = Dictionary(charter.kinds.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        case .personAdmitted(let id, let role, let sector, let show, let words):
+            people.append(Person(id: id, seq: seq, role: role, sector: sector, show: show, words: words))
+            if let badge = words?.badge {
+                badges[badge] = id
+                while badges[nextWalkInBadge] != nil { nextWalkInBadge += 1 }
+            }
+        case .pitchPut(let id, let owner, let content):
+            put(id, owner: owner, content: content)
+        case .pitchStaged(let id):
+            if let stage { update(stage) { if $0.state == .onStage { $0.state = .ready } } }
+            move(id, to: .onStage, by: fact.by)
+            stage = id
+        case .offersOpened(let id, let closesAt):
+            move(id, to: .open, closingAt: closesAt, by: fact.by)
+        case .offersClosed(let id):
+            move(id, to: .closed, by: fact.by)
+        case .offerMade(let made):
+            add(Offer(made, fact))
+        case .offerWithdrawn(let number, let reason):
+            withdraw(number, reason: reason)
+        case .lateAccepted(let number):
+            change(number) { $0.accepted = true }
+        }
+    }
+
+    private mutating func put(_ id: PitchID, owner: PersonID?, content: Pitch.Content) {
+        if id.number > pitches.count {
+            pitches.append(Pitch(id: id, owner: owner, content: content, state: .draft))
+        }
+        update(id) { pitch in
+            pitch.owner = owner
+            pitch.content = content
+            if pitch.state == .draft || pitch.state == .ready {
+                pitch.state = content.isComplete ? .ready : .draft
+            }
+        }
+    }
+
+    private mutating func move(
+        _ id: PitchID,
+        to state: Pitch.State,
+        closingAt closesAt: Moment? = nil,
+        by mover: PersonID?
+    ) {
+        update(id) { pitch in
+            pitch.state = state
+            pitch.closesAt = closesAt
+            pitch.movedBy = mover
+            if state == .open { pitch.opened = true }
+        }
+    }
+
+    private mutating func add(_ offer: Offer) {
+        offers.append(offer)
+        offersByEmployer[offer.employer, default: []].append(offer.number)
+        if kinds[offer.kind]?.single == true {
+            singles.insert(Single(pitch: offer.pitch, kind: offer.kind, employer: offer.employer))
+        }
+        tally(offer, times: 1)
+    }
+
+    private mutating func withdraw(_ number: OfferNumber, reason: String?) {
+        change(number) { offer in
+            offer.withdrawn = true
+            offer.reason = reason
+        }
+        if let offer = offer(number) {
+            singles.remove(Single(pitch: offer.pitch, kind: offer.kind, employer: offer.employer))
+        }
+    }
+
+    /// Changes an offer, and the tally with it.
+    private mutating func change(_ number: OfferNumber, _ body: (inout Offer) -> Void) {
+        guard offers.indices.contains(number - 1) else { return }
+        tally(offers[number - 1], times: -1)
+        body(&offers[number - 1])
+        tally(offers[number - 1], times: 1)
+    }
+
+    private mutating func tally(_ offer: Offer, times sign: Int) {
+        guard counts(offer) else { return }
+        update(offer.pitch) { pitch in
+            let sum = pitch.tally[offer.kind, default: 0] + sign * offer.amount
+            pitch.tally[offer.kind] = sum == 0 ? nil : sum
+            pitch.standing += sign
+        }
+    }
+
+    private mutating func update(_ id: PitchID, _ body: (inout Pitch) -> Void) {
+        guard pitches.indices.contains(id.number - 1) else { return }
+        body(&pitches[id.number - 1])
+    }
+}
+
+extension Offer {
+    init(_ made: OfferMade, _ fact: Fact) {
+        self.init(
+            number: made.number,
+            seq: fact.seq,
+            pitch: made.pitch,
+            kind: made.kind,
+            amount: made.amount,
+            employer: made.employer,
+            enteredBy: fact.by == made.employer ? nil : fact.by,
+            channel: made.channel,
+            show: made.show,
+            late: made.late,
+            at: fact.at,
+            words: made.words
+        )
+    }
+}

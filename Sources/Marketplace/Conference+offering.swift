@@ -1,0 +1,95 @@
+extension Conference {
+    func make(_ form: OfferForm, by actor: Actor, at now: Moment) throws(Refusal) -> Event {
+        let employer = try employer(of: form, by: actor)
+        guard let pitch = pitch(form.pitch) else { throw .pitchUnknown }
+        guard let kind = kinds[form.kind] else { throw .kindUnknown }
+        if let words = form.words {
+            try check(words.note, atMost: Limits.paragraph)
+            for need in words.needs { try check(need, atMost: Limits.line, required: true) }
+            guard words.needs.count <= Limits.needs else { throw .tooMany }
+        }
+        let late = try isLate(form, for: pitch, at: now)
+        guard form.amount > 0 else { throw .amountNotPositive }
+        guard form.amount <= Limits.amount else { throw .amountTooLarge }
+        if kind.single {
+            guard form.amount == 1 else { throw .amountMustBeOne }
+            let single = Single(pitch: pitch.id, kind: kind.key, employer: employer.id)
+            guard !singles.contains(single) else { throw .alreadyOffered }
+        }
+        guard offers.count < Limits.offers else { throw .tooManyOffers }
+
+        let own = actor.person == employer.id
+        return .offerMade(
+            OfferMade(
+                number: offers.count + 1,
+                pitch: pitch.id,
+                kind: kind.key,
+                amount: form.amount,
+                employer: employer.id,
+                channel: form.channel ?? (own ? .phone : .hand),
+                show: form.show ?? employer.show,
+                late: late,
+                words: form.words
+            )
+        )
+    }
+
+    /// Who commits: whoever asks, or for staff the employer whose badge they typed.
+    ///
+    /// Staff must name somebody, so that what a clerk types never lands on the clerk (DOMAIN, finding 9).
+    private func employer(of form: OfferForm, by actor: Actor) throws(Refusal) -> Person {
+        if let asking = try require(.employer, .organiser, .clerk, from: actor), asking.role == .employer {
+            guard form.badge == nil || form.badge == asking.words?.badge else { throw .notAllowed }
+            return asking
+        }
+        guard let badge = form.badge, let person = person(wearing: badge), person.role == .employer else {
+            throw .personUnknown
+        }
+        return person
+    }
+
+    /// Whether an offer comes after closing; refuses one that must not come now at all.
+    ///
+    /// Decided here, by the server's order, because a page whose button is gone says nothing about what arrives.
+    private func isLate(_ form: OfferForm, for pitch: Pitch, at now: Moment) throws(Refusal) -> Bool {
+        switch pitch.state {
+        case .draft, .ready, .onStage:
+            throw .offersNotOpen
+        case .open where pitch.closesAt.map({ now < $0 }) ?? true:
+            return false
+        case .open, .closed:
+            guard form.late else { throw .offersClosed }
+            return true
+        }
+    }
+
+    func withdraw(
+        _ number: OfferNumber,
+        reason: String?,
+        by actor: Actor,
+        at now: Moment
+    ) throws(Refusal) -> Event {
+        let asking = try require(.employer, .organiser, .clerk, from: actor)
+        guard let offer = offer(number), let pitch = pitch(offer.pitch) else { throw .offerUnknown }
+        if let asking, asking.role != .organiser {
+            // To whom it does not belong, an offer does not exist.
+            let owns = asking.role == .clerk ? offer.enteredBy == asking.id : offer.employer == asking.id
+            guard owns else { throw asking.role == .clerk ? .notAllowed : .offerUnknown }
+        }
+        try check(reason, atMost: Limits.paragraph)
+        if let asking, asking.role != .organiser {
+            let open = pitch.state == .open && (pitch.closesAt.map { now < $0 } ?? true)
+            guard open || offer.withdrawn else { throw .offersClosed }
+        }
+        guard !offer.withdrawn else { throw .alreadyWithdrawn }
+        return .offerWithdrawn(number, reason: reason)
+    }
+
+    func accept(_ number: OfferNumber, by actor: Actor) throws(Refusal) -> Event {
+        try require(.organiser, from: actor)
+        guard let offer = offer(number) else { throw .offerUnknown }
+        guard !offer.withdrawn else { throw .alreadyWithdrawn }
+        guard offer.late, !offer.accepted else { throw .notLate }
+        return .lateAccepted(number)
+    }
+}

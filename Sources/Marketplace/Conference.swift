@@ -1,0 +1,94 @@
+/// One conference: everything that its facts add up to.
+///
+/// A conference is a value. ``decide(_:by:at:)`` judges what somebody asks and changes nothing; ``apply(_:)`` takes a
+/// fact and has no opinion. Whoever holds a conference writes facts to the ledger before applying them.
+public struct Conference: Sendable {
+    /// What it was founded on; nil before its first fact.
+    public internal(set) var charter: Charter?
+    /// Everybody admitted, in order of admission.
+    public internal(set) var people: [Person] = []
+    /// Every pitch, in order of being put.
+    public internal(set) var pitches: [Pitch] = []
+    /// Every offer, in order of being made.
+    public internal(set) var offers: [Offer] = []
+    /// The pitch on the screen: on stage, open, or the last that closed.
+    public internal(set) var stage: PitchID?
+    /// The place of the last fact; 0 before the first.
+    public internal(set) var seq = 0
+    /// The moment of the last fact.
+    public internal(set) var lastAt = Moment(milliseconds: 0)
+
+    /// Who wears which badge.
+    var badges: [Badge: PersonID] = [:]
+    /// The first number from ``firstWalkInBadge`` on that nobody wears; there are more numbers than people.
+    var nextWalkInBadge: Badge = Self.firstWalkInBadge
+    /// The kinds in use, by key.
+    var kinds: [KindKey: KindRule] = [:]
+    /// Standing offers of single kinds: an employer makes one a pitch.
+    var singles: Set<Single> = []
+
+    /// Which offers an employer made, oldest first.
+    var offersByEmployer: [PersonID: [OfferNumber]] = [:]
+
+    struct Single: Hashable {
+        let pitch: PitchID
+        let kind: KindKey
+        let employer: PersonID
+    }
+
+    /// A conference of which nothing has been told yet.
+    public init() {}
+}
+
+extension Conference {
+    /// The person of that number, if there is one.
+    public func person(_ id: PersonID) -> Person? {
+        people.indices.contains(id.number - 1) ? people[id.number - 1] : nil
+    }
+
+    /// The person whose admission that ledger line tells, if it does.
+    public func person(admittedBy seq: Int) -> Person? {
+        // Admissions are in order, so halving finds them.
+        var range = people.indices
+        while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+            if people[middle].seq == seq { return people[middle] }
+            range = people[middle].seq < seq ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
+    }
+
+    /// Who wears that badge, if anybody does.
+    public func person(wearing badge: Badge) -> Person? {
+        badges[badge].flatMap(person)
+    }
+
+    /// The pitch of that number, if there is one.
+    public func pitch(_ id: PitchID) -> Pitch? {
+        pitches.indices.contains(id.number - 1) ? pitches[id.number - 1] : nil
+    }
+
+    /// The offer of that number, if there is one.
+    public func offer(_ number: OfferNumber) -> Offer? {
+        offers.indices.contains(number - 1) ? offers[number - 1] : nil
+    }
+
+    /// The offers of one employer, oldest first.
+    public func offers(of employer: PersonID) -> [Offer] {
+        offersByEmployer[employer, default: []].compactMap(offer)
+    }
+
+    /// How offers of a kind are counted; nil if the conference does not use it.
+    public func rule(of kind: KindKey) -> KindRule? {
+        kinds[kind]
+    }
+
+    /// Whether an offer is in its pitch's tally now.
+    public func counts(_ offer: Offer) -> Bool {
+        offer.stands && kinds[offer.kind]?.counted == true
+    }
+
+    /// When the first open round closes by itself; nil when none will.
+    public var nextClosing: Moment? {
+        pitches.lazy.filter { $0.state == .open }.compactMap(\.closesAt).min()
+    }
+}

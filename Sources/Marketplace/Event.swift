@@ -1,0 +1,90 @@
+/// What has happened in a conference.
+///
+/// An event is a fact, named in the past tense, and complete: ``Conference/apply(_:)`` needs nothing but the fact and
+/// the conference before it. Events are written to the ledger and read back years later, so a case, once released,
+/// keeps its meaning; a new meaning gets a new case. Their stored form is in the article Ledger Lines.
+public enum Event: Hashable, Sendable {
+    /// The conference was founded.
+    case conferenceCreated(Charter)
+    /// Somebody was let in.
+    case personAdmitted(PersonID, role: Role, sector: String?, show: Bool, words: Person.Words?)
+    /// A pitch was written, or written anew.
+    case pitchPut(PitchID, owner: PersonID?, content: Pitch.Content)
+    /// A pitch was called to the stage, and another that stood there without having been opened stepped down.
+    case pitchStaged(PitchID)
+    /// Offers are taken for a pitch, until `closesAt` or until the moderator closes.
+    case offersOpened(PitchID, closesAt: Moment?)
+    /// No more offers are taken for a pitch.
+    case offersClosed(PitchID)
+    /// An employer committed.
+    case offerMade(OfferMade)
+    /// An offer was taken back.
+    case offerWithdrawn(OfferNumber, reason: String?)
+    /// A late offer counts.
+    case lateAccepted(OfferNumber)
+}
+
+/// An employer committed: what ``Event/offerMade(_:)`` holds.
+public struct OfferMade: Hashable, Sendable {
+    /// The offer's number.
+    public let number: OfferNumber
+    /// The pitch it answers.
+    public let pitch: PitchID
+    /// What is offered.
+    public let kind: KindKey
+    /// How much, in the unit of the kind.
+    public let amount: Int
+    /// The employer who commits; the fact's `by` is who typed it in.
+    public let employer: PersonID
+    /// How it reached us.
+    public let channel: Offer.Channel
+    /// Whether the employer may be named on the screen.
+    public let show: Bool
+    /// Whether it came after closing.
+    public let late: Bool
+    /// What the employer wrote with it; nil when nothing, or once erased.
+    public let words: Offer.Words?
+
+    /// Makes the fact of an offer.
+    public init(
+        number: OfferNumber,
+        pitch: PitchID,
+        kind: KindKey,
+        amount: Int,
+        employer: PersonID,
+        channel: Offer.Channel,
+        show: Bool,
+        late: Bool,
+        words: Offer.Words?
+    ) {
+        self.number = number
+        self.pitch = pitch
+        self.kind = kind
+        self.amount = amount
+        self.employer = employer
+        self.channel = channel
+        self.show = show
+        self.late = late
+        self.words = words
+    }
+}
+
+/// An event with its place and moment: what the journal keeps and a conference is made of.
+public struct Fact: Hashable, Sendable {
+    /// The place in the conference's one order: dense, from 1.
+    public let seq: Int
+    /// When it was decided; never before the fact before it.
+    public let at: Moment
+    /// Who asked for it; nil for the house.
+    public let by: PersonID?
+    /// What happened.
+    public let event: Event
+
+    /// Makes a fact.
+    public init(seq: Int, at: Moment, by: PersonID?, event: Event) {
+        self.seq = seq
+        self.at = at
+        self.by = by
+        self.event = event
+    }
+}

@@ -1,0 +1,70 @@
+/// Why a conference did not do what a command asked.
+///
+/// A refusal is an answer, not a fault: the person can read it and act on it. Cases stand in order of precedence: where
+/// several apply, the first is given. The raw value goes over the wire and into translations, and never changes.
+public enum Refusal: String, Error, CaseIterable, Sendable {
+    /// The conference exists already, or does not exist yet.
+    case conferenceUnknown
+    /// Whoever asks is not in this conference, or the badge belongs to no employer here.
+    case personUnknown
+    /// Their role may not ask this.
+    case notAllowed
+    /// The conference lets nobody in without a badge.
+    case entryClosed
+    /// The conference has no such pitch.
+    case pitchUnknown
+    /// The conference has no such offer.
+    case offerUnknown
+    /// The conference does not use that kind of offer.
+    case kindUnknown
+    /// The conference has no such region.
+    case regionUnknown
+    /// The conference has no such theme.
+    case themeUnknown
+    /// The conference has no such sector.
+    case sectorUnknown
+    /// A name, title or other required text is empty.
+    case textMissing
+    /// A text is longer than ``Limits`` allows.
+    case textTooLong
+    /// A text holds characters that would damage a screen: controls, or marks that reverse its direction.
+    case textInvalid
+    /// The badge number is out of range, or somebody has it already.
+    case badgeTaken
+    /// More asks, promises or needs than ``Limits`` allows, or one kind asked for twice.
+    case tooMany
+    /// The sender saw another state than the pitch has now; somebody was first.
+    case stateChanged
+    /// The pitch lacks what the hall must know.
+    case pitchIncomplete
+    /// The pitch has been opened; what was asked stays what was asked.
+    case pitchFrozen
+    /// Another pitch is taking offers; a hall listens to one at a time.
+    case anotherPitchOpen
+    /// The pitch is not on the stage.
+    case pitchNotOnStage
+    /// The closing time is outside ``Limits/closingSeconds``.
+    case closingTimeInvalid
+    /// The pitch does not take offers yet.
+    case offersNotOpen
+    /// The pitch takes offers no more, by the moderator or by the clock.
+    case offersClosed
+    /// The amount is zero or less.
+    case amountNotPositive
+    /// The amount is above ``Limits/amount``.
+    case amountTooLarge
+    /// The kind is always for one.
+    case amountMustBeOne
+    /// The employer has this single kind standing with this pitch already.
+    case alreadyOffered
+    /// The offer was withdrawn before.
+    case alreadyWithdrawn
+    /// The offer was in time, or was accepted before.
+    case notLate
+    /// The conference has ``Limits/pitches`` already.
+    case tooManyPitches
+    /// The conference has ``Limits/people`` already.
+    case tooManyPeople
+    /// The conference has ``Limits/offers`` already.
+    case tooManyOffers
+}

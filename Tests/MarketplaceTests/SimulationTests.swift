@@ -1,0 +1,165 @@
+import Marketplace
+import TestSupport
+import Testing
+
+/// Long histories of random commands, checked after each against what must hold in every conference.
+///
+/// A failure names its seed, and the seed is the whole of its input.
+struct SimulationTests {
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `no history breaks the books`(seed: UInt64) {
+        var chance = SeededGenerator(seed: seed)
+        var conference = Conference.sample()
+        var books = Books()
+        var now: Int64 = 0
+
+        for _ in 0..<300 {
+            now += .random(in: 0...20, using: &chance)
+            let actor = Actor.random(&chance)
+            let command = Command.random(&chance)
+            guard let events = try? conference.decide(command, by: actor, at: .t(now)) else { continue }
+            #expect(!events.isEmpty)
+            for event in events {
+                books.check(event, by: actor, before: conference, at: .t(now))
+                conference.apply(Fact(seq: conference.seq + 1, at: .t(now), by: actor.person, event: event))
+            }
+            books.check(conference)
+        }
+        #expect(conference.offers.count > 0 || seed > 0, "a history without offers proves nothing")
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `the same history gives the same conference`(seed: UInt64) {
+        func play() -> [Fact] {
+            var chance = SeededGenerator(seed: seed)
+            var conference = Conference.sample()
+            var facts: [Fact] = []
+            for second in 0..<200 as Range<Int64> {
+                let actor = Actor.random(&chance)
+                let command = Command.random(&chance)
+                for event in (try? conference.decide(command, by: actor, at: .t(second))) ?? [] {
+                    let fact = Fact(seq: conference.seq + 1, at: .t(second), by: actor.person, event: event)
+                    facts.append(fact)
+                    conference.apply(fact)
+                }
+            }
+            return facts
+        }
+        #expect(play() == play())
+    }
+}
+
+/// An account of what was promised that is kept apart from the conference, and must agree with it.
+private struct Books {
+    private var standing: [OfferNumber: OfferMade] = [:]
+    private var late: [OfferNumber: OfferMade] = [:]
+    private var made = 0
+
+    /// What must hold of an event in the conference before it.
+    mutating func check(_ event: Event, by actor: Actor, before conference: Conference, at now: Moment) {
+        switch event {
+        case .offerMade(let offer):
+            made += 1
+            #expect(offer.number == made, "offers are numbered without a gap")
+            let pitch = conference.pitch(offer.pitch)!
+            let isOpen = pitch.state == .open && pitch.closesAt.map { now < $0 } ?? true
+            #expect(isOpen || offer.late, "nobody commits to what is not open without being marked late")
+            #expect(offer.amount >= 1 && offer.amount <= Limits.amount)
+            #expect(conference.person(offer.employer)?.role == .employer, "only employers commit")
+            if offer.late { late[offer.number] = offer } else { standing[offer.number] = offer }
+        case .offerWithdrawn(let number, _):
+            let known = standing.removeValue(forKey: number) ?? late.removeValue(forKey: number)
+            #expect(known != nil, "an offer is taken back once, after it was made")
+        case .lateAccepted(let number):
+            let offer = late.removeValue(forKey: number)
+            #expect(offer != nil, "only a late offer that stands is accepted")
+            standing[number] = offer
+        case .pitchPut(let id, _, _):
+            #expect(conference.pitch(id)?.opened != true, "what was asked stays what was asked")
+        default:
+            break
+        }
+    }
+
+    /// What must hold of every conference.
+    func check(_ conference: Conference) {
+        for pitch in conference.pitches {
+            let counted = standing.values.filter { $0.pitch == pitch.id && $0.kind != "belmij" }
+            let tally = Dictionary(grouping: counted, by: \.kind).mapValues { $0.map(\.amount).reduce(0, +) }
+            #expect(pitch.tally == tally, "a tally is the sum of what stands, kind by kind")
+            #expect(pitch.standing == counted.count)
+            #expect(pitch.state != .closed || pitch.closesAt == nil)
+        }
+        #expect(conference.pitches.count { $0.state == .open } <= 1, "a hall listens to one at a time")
+        #expect(conference.pitches.count { $0.state == .onStage } <= 1)
+        #expect(conference.offers.count == made, "an offer never disappears")
+
+        let thinkers = standing.values.filter { $0.kind == "meedenken" }
+        #expect(Set(thinkers.map { "\($0.pitch) \($0.employer)" }).count == thinkers.count, "one employer, one thought")
+    }
+}
+
+extension Actor {
+    fileprivate static func random(_ chance: inout SeededGenerator) -> Actor {
+        [.house, .olga, .mo, .mo, .klaas, .saskia, .wim, .anna, .anna, .bob, .bob, .jules, .scherm, .stranger]
+            .randomElement(using: &chance)!
+    }
+}
+
+extension Command {
+    fileprivate static func random(_ chance: inout SeededGenerator) -> Command {
+        let pitch = PitchID(.random(in: 1...4, using: &chance))
+        let number = Int.random(in: 0...20, using: &chance)
+        let expect = [nil, nil, nil, Pitch.State.ready, .onStage, .open, .closed].randomElement(using: &chance)!
+        switch Int.random(in: 0..<20, using: &chance) {
+        case 0: return .putPitch(Bool.random(using: &chance) ? nil : pitch, .random(&chance), owner: nil)
+        case 1, 2: return .stagePitch(pitch, expect: expect)
+        case 3, 4, 5:
+            let seconds = [nil, nil, 5, 30, 3600, .max, .min, 0].randomElement(using: &chance)!
+            return .openOffers(pitch, closesInSeconds: seconds, expect: expect)
+        case 6: return .closeOffers(pitch, expect: expect)
+        case 7: return .closeDue
+        case 8, 9: return .withdrawOffer(number, reason: nil)
+        case 10: return .acceptLate(number)
+        case 11:
+            let badge = [nil, 101, 900, .max, -1].randomElement(using: &chance)!
+            return .admit(
+                role: Role.allCases.randomElement(using: &chance)!,
+                words: .init(badge: badge, name: .random(&chance), organisation: .random(&chance)),
+                sector: [nil, "zorg", "?"].randomElement(using: &chance)!,
+                show: .random(using: &chance)
+            )
+        default: return .makeOffer(.random(pitch, &chance))
+        }
+    }
+}
+
+extension OfferForm {
+    fileprivate static func random(_ pitch: PitchID, _ chance: inout SeededGenerator) -> OfferForm {
+        OfferForm(
+            pitch: pitch,
+            kind: ["leerbaan", "budget", "meedenken", "belmij", "zeppelin"].randomElement(using: &chance)!,
+            amount: [1, 1, 1, 3, 10, 0, -1, .min, .max, Limits.amount].randomElement(using: &chance)!,
+            badge: [nil, nil, 101, 102, 11, .max].randomElement(using: &chance)!,
+            late: .random(using: &chance),
+            words: Offer.Words(note: .random(&chance), needs: [])
+        )
+    }
+}
+
+extension Pitch.Content {
+    fileprivate static func random(_ chance: inout SeededGenerator) -> Pitch.Content {
+        let target = [1, 10, 0, .max, .min, Limits.amount].randomElement(using: &chance)!
+        return .sample(
+            title: .random(&chance),
+            asks: [[], [Ask(kind: "leerbaan", target: target)]].randomElement(using: &chance)!
+        )
+    }
+}
+
+extension String {
+    fileprivate static func random(_ chance: inout SeededGenerator) -> String {
+        ["Jansen", "Jansen", "van der Óst-Bükker", "", " ", "\u{202E}", "👩‍👩‍👧", String(repeating: "x", count: 10_000)]
+            .randomElement(using: &chance)!
+    }
+}
