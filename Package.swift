@@ -14,11 +14,19 @@ package.targets += [
     .target(name: "Marketplace"),
 ]
 
+// MARK: - Effects: one kind of outside each
+
+package.targets += [
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "OpenSSL", dependencies: ["COpenSSL"]),
+]
+
 // MARK: - Tests, each beside the target it speaks of
 
 package.targets += [
     .target(name: "TestSupport", dependencies: ["Marketplace"], path: "Tests/TestSupport"),
     .testTarget(name: "MarketplaceTests", dependencies: ["Marketplace", "TestSupport"]),
+    .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
 ]
 
 // Every target is held to the same strictness.
