@@ -12,6 +12,7 @@ let package = Package(
 
 package.targets += [
     .target(name: "Marketplace"),
+    .target(name: "LedgerFormat", dependencies: ["Marketplace", "OpenSSL"]),
 ]
 
 // MARK: - Effects: one kind of outside each
@@ -26,6 +27,10 @@ package.targets += [
 package.targets += [
     .target(name: "TestSupport", dependencies: ["Marketplace"], path: "Tests/TestSupport"),
     .testTarget(name: "MarketplaceTests", dependencies: ["Marketplace", "TestSupport"]),
+    .testTarget(
+        name: "LedgerFormatTests",
+        dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "TestSupport"]
+    ),
     .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
 ]
 

@@ -1,0 +1,23 @@
+import Marketplace
+
+/// What an event is called in a line; fixed for ever.
+enum EventType: String, Codable {
+    case conferenceCreated, personAdmitted, pitchPut, pitchStaged, offersOpened, offersClosed
+    case offerMade, offerWithdrawn, lateAccepted
+}
+
+extension Event {
+    var type: EventType {
+        switch self {
+        case .conferenceCreated: .conferenceCreated
+        case .personAdmitted: .personAdmitted
+        case .pitchPut: .pitchPut
+        case .pitchStaged: .pitchStaged
+        case .offersOpened: .offersOpened
+        case .offersClosed: .offersClosed
+        case .offerMade: .offerMade
+        case .offerWithdrawn: .offerWithdrawn
+        case .lateAccepted: .lateAccepted
+        }
+    }
+}

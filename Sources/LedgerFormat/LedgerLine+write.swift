@@ -1,0 +1,128 @@
+import Marketplace
+import OpenSSL
+
+extension LedgerLine {
+    /// Writes an entry as the line that will be stored and hashed.
+    ///
+    /// - Parameters:
+    ///   - entry: what happened.
+    ///   - salt: gives ``SealedWords/saltLength`` unguessable bytes; asked once when the fact has words, else never.
+    public init(_ entry: LedgerEntry, salt: () -> [UInt8]) {
+        let fact = entry.fact
+        let words = fact.event.words.map { SealedWords(salt: salt(), json: CanonicalJSON.object($0).bytes) }
+
+        var members = fact.event.members
+        members.set("v", Self.version)
+        members.set("conference", entry.conference)
+        members.set("id", entry.command)
+        members.set("seq", fact.seq)
+        members.set("at", Int(fact.at.milliseconds))
+        members.set("by", fact.by?.number)
+        members.set("words", words?.digest.hex)
+
+        self.init(bytes: CanonicalJSON.object(members.object).bytes + [UInt8(ascii: "\n")], words: words)
+    }
+}
+
+extension Event {
+    /// Line and words together.
+    var allMembers: Members {
+        var all = members
+        all.merge(words ?? [:])
+        return all
+    }
+
+    /// What of the event stands in the line.
+    fileprivate var members: Members {
+        var members = Members()
+        members.set("type", type.rawValue)
+        switch self {
+        case .conferenceCreated(let charter):
+            members.set("date", charter.date)
+            members.set("openEntry", charter.openEntry)
+            members.set("kinds", charter.kinds.map(\.json))
+            members.set("regions", charter.regions)
+            members.set("themes", charter.themes)
+            members.set("sectors", charter.sectors)
+        case .personAdmitted(let id, let role, let sector, let show, _):
+            members.set("person", id.number)
+            members.set("role", role.rawValue)
+            members.set("sector", sector)
+            members.set("show", show)
+        case .pitchPut(let id, let owner, let content):
+            members.set("pitch", id.description)
+            members.set("owner", owner?.number)
+            members.set("asks", content.asks.map(\.json))
+            members.set("region", content.region)
+            members.set("theme", content.theme)
+            members.set("sector", content.sector)
+        case .pitchStaged(let id), .offersClosed(let id):
+            members.set("pitch", id.description)
+        case .offersOpened(let id, let closesAt):
+            members.set("pitch", id.description)
+            members.set("closesAt", (closesAt?.milliseconds).map(Int.init))
+        case .offerMade(let made):
+            members.set("offer", made.number)
+            members.set("pitch", made.pitch.description)
+            members.set("kind", made.kind)
+            members.set("amount", made.amount)
+            members.set("employer", made.employer.number)
+            members.set("channel", made.channel.rawValue)
+            members.set("show", made.show)
+            members.set("late", made.late)
+        case .offerWithdrawn(let number, _), .lateAccepted(let number):
+            members.set("offer", number)
+        }
+        return members
+    }
+
+    /// What of the event must be erasable; nil when nothing.
+    fileprivate var words: [String: CanonicalJSON]? {
+        var members = Members()
+        switch self {
+        case .conferenceCreated(let charter):
+            guard let words = charter.words else { return nil }
+            members.set("name", words.name)
+            members.set("venue", words.venue)
+            members.set("host", words.host)
+            members.set("organisers", words.organisers)
+        case .personAdmitted(_, _, _, _, let words):
+            guard let words else { return nil }
+            members.set("badge", words.badge)
+            members.set("name", words.name)
+            members.set("organisation", words.organisation)
+            members.set("municipality", words.municipality)
+        case .pitchPut(_, _, let content):
+            guard let words = content.words else { return nil }
+            members.set("title", words.title)
+            members.set("problem", words.problem)
+            members.set("forWhom", words.forWhom)
+            members.set("municipality", words.municipality)
+            members.set("place", words.place)
+            members.set("promises", words.promises)
+            members.set("firstStep", words.firstStep)
+        case .offerMade(let made):
+            guard let words = made.words else { return nil }
+            members.set("note", words.note)
+            members.set("needs", words.needs)
+        case .offerWithdrawn(_, let reason):
+            guard let reason else { return nil }
+            members.set("reason", reason)
+        case .pitchStaged, .offersOpened, .offersClosed, .lateAccepted:
+            return nil
+        }
+        return members.object
+    }
+}
+
+extension KindRule {
+    fileprivate var json: CanonicalJSON {
+        .object(["key": .text(key), "single": .bool(single), "counted": .bool(counted)])
+    }
+}
+
+extension Ask {
+    fileprivate var json: CanonicalJSON {
+        .object(["kind": .text(kind), "target": .number(target)])
+    }
+}

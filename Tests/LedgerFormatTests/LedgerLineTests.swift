@@ -1,0 +1,175 @@
+import Foundation
+import LedgerFormat
+import Marketplace
+import OpenSSL
+import TestSupport
+import Testing
+
+/// The exact bytes of lines, and back.
+struct LedgerLineTests {
+    private let salt = Array(repeating: UInt8(7), count: SealedWords.saltLength)
+
+    private func line(_ event: Event, seq: Int = 1) -> LedgerLine {
+        let fact = Fact(seq: seq, at: .t(0), by: PersonID(2), event: event)
+        return LedgerLine(LedgerEntry(conference: "482917", command: "c-1", fact: fact)) { salt }
+    }
+
+    private var offer: Event {
+        .offerMade(
+            OfferMade(
+                number: 42,
+                pitch: .p1,
+                kind: "leerbaan",
+                amount: 3,
+                employer: PersonID(5),
+                channel: .phone,
+                show: false,
+                late: false,
+                words: Offer.Words(note: "Vanaf méí \"en\" \\ 👍\n", needs: ["jobcoach"])
+            )
+        )
+    }
+
+    /// One event of each kind, with everything that it may hold.
+    private var all: [Event] {
+        [
+            .conferenceCreated(.sample()),
+            .personAdmitted(
+                PersonID(5), role: .employer, sector: "zorg", show: true,
+                words: .init(badge: 101, name: "Anna", organisation: "Anna BV", municipality: "Zaanstad")),
+            .personAdmitted(PersonID(1), role: .organiser, sector: nil, show: false, words: nil),
+            .pitchPut(.p1, owner: PersonID(4), content: .sample()),
+            .pitchPut(
+                .p1, owner: nil, content: Pitch.Content(words: nil, asks: [], region: nil, theme: nil, sector: "zorg")),
+            .pitchStaged(.p1), .offersOpened(.p1, closesAt: .t(60)), .offersOpened(.p1, closesAt: nil),
+            .offersClosed(.p1), offer, .offerWithdrawn(42, reason: "Te véél"), .offerWithdrawn(42, reason: nil),
+            .lateAccepted(42),
+        ]
+    }
+
+    @Test func `an offer is this line`() {
+        let words = #"{"needs":["jobcoach"],"note":"Vanaf m\u00e9\u00ed \"en\" \\ \ud83d\udc4d\u000a"}"#
+        let digest = Digest(of: salt + Array(words.utf8)).hex
+        let text = """
+            {"amount":3,"at":1553175000000,"by":2,"channel":"phone","conference":"482917","employer":5,"id":"c-1",\
+            "kind":"leerbaan","late":false,"offer":42,"pitch":"p1","seq":1,"show":false,"type":"offerMade","v":1,\
+            "words":"\(digest)"}
+
+            """
+        #expect(String(decoding: line(offer).bytes, as: UTF8.self) == text)
+        #expect(line(offer).words.map { String(decoding: $0.json, as: UTF8.self) } == words)
+    }
+
+    @Test func `every event survives being written and read`() throws {
+        for (index, event) in all.enumerated() {
+            let entry = try LedgerEntry(line(event, seq: index + 1))
+
+            #expect(entry.fact.event == event)
+            #expect(entry.fact.seq == index + 1)
+            #expect(entry.fact.by == PersonID(2))
+            #expect(entry.command == "c-1")
+        }
+    }
+
+    @Test func `a line is one line of printable ASCII, shorter than it may be`() {
+        for event in all {
+            let bytes = line(event).bytes
+            #expect(bytes.last == 0x0A)
+            #expect(bytes.dropLast().allSatisfy { 0x20...0x7E ~= $0 })
+            #expect(bytes.count < LedgerLine.maximumLength)
+        }
+    }
+
+    @Test func `no personal or free text stands in a line`() {
+        for event in all {
+            let text = String(decoding: line(event).bytes, as: UTF8.self)
+            for word in ["Anna", "Zaanstad", "Poelenburg", "jobcoach", "Vanaf", "Te v", "Werkconferentie", "101"] {
+                #expect(!text.contains(word), "\(word) in \(text)")
+            }
+        }
+    }
+
+    @Test func `the same event and salt are the same bytes, and another salt is another line`() {
+        let fact = Fact(seq: 1, at: .t(0), by: nil, event: offer)
+        let entry = LedgerEntry(conference: "482917", command: "c", fact: fact)
+        let other = LedgerLine(entry) { Array(repeating: 8, count: 32) }
+
+        #expect(line(offer).bytes == line(offer).bytes)
+        #expect(LedgerLine(entry) { salt }.bytes != other.bytes)
+    }
+
+    @Test func `a leaf is the hash of a zero byte and the line`() {
+        let line = LedgerLine(bytes: [], words: nil)
+        // RFC 6962, section 2.1.1, as its reference implementation tests it: the leaf of the empty entry.
+        #expect(line.leaf.hex == "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d")
+    }
+
+    @Test func `erased words leave the rest of the event`() throws {
+        let erased = LedgerLine(bytes: line(offer).bytes, words: nil)
+        guard case .offerMade(let made) = try LedgerEntry(erased).fact.event else { Issue.record("no offer"); return }
+
+        #expect(made.words == nil)
+        #expect(made.amount == 3)
+        #expect(erased.leaf == line(offer).leaf)
+    }
+
+    @Test func `words that are not the line's are found out`() {
+        let other = SealedWords(salt: salt, json: Array(#"{"needs":[],"note":"Iets anders"}"#.utf8))
+
+        #expect(throws: LedgerError.wordsChanged(seq: 1)) {
+            try LedgerEntry(LedgerLine(bytes: line(offer).bytes, words: other))
+        }
+    }
+
+    @Test(arguments: ["", "{}", "null\n", #"{"v":2,"conference":"1","id":"a","seq":1,"at":1,"type":"offersClosed"}"#])
+    func `what is no line is unreadable`(text: String) {
+        #expect(throws: LedgerError.self) { try LedgerEntry(LedgerLine(bytes: Array(text.utf8), words: nil)) }
+    }
+
+    struct Vector: Decodable {
+        var name: String
+        var line: String
+        var leaf: String
+    }
+
+    @Test(arguments: try vectors("ledger", as: Vector.self))
+    func `the lines of the first release are read as ever`(vector: Vector) throws {
+        let line = LedgerLine(bytes: Array((vector.line + "\n").utf8), words: nil)
+
+        #expect(line.leaf.hex == vector.leaf)
+        _ = try LedgerEntry(line)
+    }
+
+    @Test func `there is a vector for every event`() throws {
+        struct Typed: Decodable { var type: String }
+        let types = try vectors("ledger", as: Vector.self).map {
+            try JSONDecoder().decode(Typed.self, from: Data($0.line.utf8)).type
+        }
+        #expect(Set(types).count == 9)
+    }
+}
+
+struct CommandContentTests {
+    @Test func `the same command is the same, by the same person`() {
+        #expect(Command.offer().content(by: .anna) == Command.offer().content(by: .anna))
+        #expect(Command.offer().content(by: .anna) != Command.offer().content(by: .bob))
+        #expect(Command.offer().content(by: .house) != Command.offer().content(by: .anna))
+    }
+
+    @Test func `whatever differs in a command makes it another`() {
+        let commands: [Command] = [
+            .offer("leerbaan", 1), .offer("leerbaan", 2), .offer("budget", 1), .offer(badge: 101), .offer(late: true),
+            .offer(show: true), .offer(show: false),
+            .makeOffer(OfferForm(pitch: .p2, kind: "leerbaan", amount: 1)),
+            .makeOffer(OfferForm(pitch: .p1, kind: "leerbaan", amount: 1, words: .init(note: "x", needs: []))),
+            .makeOffer(OfferForm(pitch: .p1, kind: "leerbaan", amount: 1, channel: .paper)),
+            .withdrawOffer(1, reason: nil), .withdrawOffer(1, reason: "x"), .acceptLate(1),
+            .stagePitch(.p1, expect: nil), .stagePitch(.p1, expect: .ready),
+            .openOffers(.p1, closesInSeconds: nil, expect: nil), .openOffers(.p1, closesInSeconds: 9, expect: nil),
+            .closeOffers(.p1, expect: nil), .closeDue,
+            .putPitch(nil, .sample(), owner: nil), .putPitch(.p1, .sample(), owner: nil),
+            .putPitch(nil, .sample(title: "x"), owner: nil), .putPitch(nil, .sample(), owner: 11),
+        ]
+        #expect(Set(commands.map { $0.content(by: .anna) }).count == commands.count)
+    }
+}
