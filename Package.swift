@@ -12,6 +12,7 @@ let package = Package(
 
 package.targets += [
     .target(name: "Marketplace"),
+    .target(name: "LiveProtocol", dependencies: ["Marketplace"]),
     .target(name: "LedgerFormat", dependencies: ["Marketplace", "OpenSSL"]),
 ]
 
@@ -27,6 +28,7 @@ package.targets += [
 package.targets += [
     .target(name: "TestSupport", dependencies: ["Marketplace"], path: "Tests/TestSupport"),
     .testTarget(name: "MarketplaceTests", dependencies: ["Marketplace", "TestSupport"]),
+    .testTarget(name: "LiveProtocolTests", dependencies: ["LiveProtocol", "Marketplace", "TestSupport"]),
     .testTarget(
         name: "LedgerFormatTests",
         dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "TestSupport"]

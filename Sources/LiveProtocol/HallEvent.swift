@@ -1,0 +1,55 @@
+/// One fact as the hall sees it: what is sent to every phone and screen.
+public struct HallEvent: Hashable, Sendable {
+    /// Its place in the conference's one order.
+    public var seq: Int
+    /// When it happened, RFC 3339 in UTC.
+    public var at: String
+    /// What changed.
+    public var change: Change
+
+    /// Makes an event.
+    public init(seq: Int, at: String, change: Change) {
+        self.seq = seq
+        self.at = at
+        self.change = change
+    }
+
+    /// What changed for the hall.
+    public enum Change: Hashable, Sendable {
+        /// The conference was founded.
+        case conferenceCreated(HallConference)
+        /// Somebody came in; the hall is not told who.
+        case personAdmitted
+        /// A pitch is now this.
+        case pitchPut(HallPitch)
+        /// A pitch was called to the stage.
+        case pitchStaged(String)
+        /// Offers are taken.
+        case offersOpened(String, closesAt: String?)
+        /// Offers are taken no more.
+        case offersClosed(String)
+        /// An employer committed to a pitch.
+        case offerMade(String, HallOffer, OfferFacts)
+        /// A late offer to a pitch was accepted; `counted` tells whether it adds to the tally.
+        case lateAccepted(String, HallOffer, counted: Bool)
+        /// An offer to a pitch was taken back; `counted` tells whether it was in the tally until now.
+        case offerWithdrawn(String, offer: Int, kind: String, amount: Int, counted: Bool)
+    }
+
+    /// What the hall knows of an offer beside the offer itself.
+    public struct OfferFacts: Hashable, Sendable {
+        /// Whether it adds to the tally.
+        public var counted: Bool
+        /// Whether it came after closing.
+        public var late: Bool
+        /// How it reached us: `phone`, `hand` or `paper`.
+        public var channel: String
+
+        /// Makes the facts of an offer.
+        public init(counted: Bool, late: Bool, channel: String) {
+            self.counted = counted
+            self.late = late
+            self.channel = channel
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Marketplace
+
+/// What everybody in the hall sees: one value, the same for every phone and screen.
+///
+/// The server keeps it by folding ``HallEvent``s and sends it to whoever comes in; pages keep theirs by folding the same
+/// events. Both follow the vectors in `Tests/Vectors/hall.jsonl`.
+public struct HallState: Hashable, Codable, Sendable {
+    /// What the conference is.
+    public var conference: HallConference
+    /// The pitch on the screen; nil while there is none.
+    public var stage: String?
+    /// All pitches, in the order of the programme.
+    public var pitches: [HallPitch]
+
+    /// Makes a state in which nothing has happened yet.
+    public init(conference: HallConference, stage: String? = nil, pitches: [HallPitch] = []) {
+        self.conference = conference
+        self.stage = stage
+        self.pitches = pitches
+    }
+
+    /// Takes in one event; one about a pitch that is not there changes nothing.
+    public mutating func apply(_ event: HallEvent) {
+        switch event.change {
+        case .conferenceCreated(let conference):
+            self.conference = conference
+        case .personAdmitted:
+            break
+        case .pitchPut(let pitch):
+            put(pitch)
+        case .pitchStaged(let id):
+            if let stage { update(stage) { if $0.state == "onStage" { $0.state = "ready" } } }
+            update(id) {
+                $0.state = "onStage"; $0.closesAt = nil
+            }
+            stage = id
+        case .offersOpened(let id, let closesAt):
+            update(id) {
+                $0.state = "open"; $0.closesAt = closesAt
+            }
+        case .offersClosed(let id):
+            update(id) {
+                $0.state = "closed"; $0.closesAt = nil
+            }
+        case .offerMade(let id, let offer, let facts):
+            if facts.counted { update(id) { $0.count(offer) } }
+        case .lateAccepted(let id, let offer, let counted):
+            if counted { update(id) { $0.count(offer) } }
+        case .offerWithdrawn(let id, let offer, let kind, let amount, let counted):
+            if counted { update(id) { $0.discount(offer, kind, amount) } }
+        }
+    }
+
+    private mutating func put(_ pitch: HallPitch) {
+        if let index = pitches.firstIndex(where: { $0.pitch == pitch.pitch }) {
+            pitches[index] = pitch
+        } else {
+            pitches.append(pitch)
+        }
+    }
+
+    private mutating func update(_ id: String, _ body: (inout HallPitch) -> Void) {
+        guard let index = pitches.firstIndex(where: { $0.pitch == id }) else { return }
+        body(&pitches[index])
+    }
+}
+
+/// What a conference is, for everybody.
+public struct HallConference: Hashable, Codable, Sendable {
+    /// What it is called; empty once erased.
+    public var name: String
+    /// The day, `yyyy-mm-dd`.
+    public var date: String
+    /// Where it is.
+    public var venue: String?
+    /// Who receives the hall.
+    public var host: String?
+    /// The organisations behind the day.
+    public var organisers: [String]
+    /// Whether one may come in without a badge.
+    public var openEntry: Bool
+    /// The kinds in use, in order.
+    public var kinds: [String]
+    /// The regions in use.
+    public var regions: [String]
+
+    /// A conference that has not been founded yet.
+    public static let unfounded = HallConference(
+        Charter(
+            words: nil, date: "", openEntry: false, kinds: [], regions: [], themes: [], sectors: []
+        ))
+}
+
+extension HallPitch {
+    fileprivate mutating func count(_ offer: HallOffer) {
+        tally[offer.kind, default: 0] += offer.amount
+        standing += 1
+        recent.append(offer)
+        if recent.count > Self.recentMaximum { recent.removeFirst(recent.count - Self.recentMaximum) }
+    }
+
+    fileprivate mutating func discount(_ offer: Int, _ kind: String, _ amount: Int) {
+        let rest = tally[kind, default: 0] - amount
+        tally[kind] = rest > 0 ? rest : nil
+        standing -= 1
+        recent.removeAll { $0.offer == offer }
+    }
+}
