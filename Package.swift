@@ -14,6 +14,8 @@ package.targets += [
     .target(name: "Marketplace"),
     .target(name: "LiveProtocol", dependencies: ["Marketplace"]),
     .target(name: "LedgerFormat", dependencies: ["Marketplace", "OpenSSL"]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "Exports", dependencies: ["Marketplace", "CQREncode"]),
 ]
 
 // MARK: - Effects: one kind of outside each
@@ -34,6 +36,7 @@ package.targets += [
         dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "TestSupport"]
     ),
     .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Marketplace", "TestSupport"]),
 ]
 
 // Every target is held to the same strictness.

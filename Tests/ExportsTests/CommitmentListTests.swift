@@ -1,0 +1,103 @@
+import Exports
+import Foundation
+import Marketplace
+import TestSupport
+import Testing
+
+/// What is taken home.
+struct CommitmentListTests {
+    private let catalogue = Catalogue(
+        kinds: [
+            .init(
+                key: "leerbaan",
+                nl: .init(label: "Leerwerkplek (bbl)", one: "leerwerkplek", other: "leerwerkplekken"),
+                en: .init(label: "Apprenticeship", one: "place", other: "places"),
+                single: false,
+                counted: true
+            )
+        ],
+        themes: [],
+        sectors: [],
+        regions: [.init(code: "AM17", name: "Zaanstreek/Waterland", centre: "Zaanstad", alias: [], municipalities: [])]
+    )
+
+    private func list(note: String = "Vanaf mei", reason: String? = nil) -> CommitmentList {
+        var conference = Conference.sample(pitch: .open)
+        let form = OfferForm(
+            pitch: .p1,
+            kind: "leerbaan",
+            amount: 3,
+            show: false,
+            words: Offer.Words(note: note, needs: ["jobcoach", "contact"])
+        )
+        conference.must(.makeOffer(form), by: .anna)
+        conference.must(.offer("leerbaan", 1, badge: 102), by: .klaas)
+        if let reason { conference.must(.withdrawOffer(2, reason: reason), by: .olga) }
+        return CommitmentList(conference, code: "482917", catalogue: catalogue)
+    }
+
+    private func rows(_ csv: [UInt8]) -> [String] {
+        String(decoding: csv.dropFirst(3), as: UTF8.self).components(separatedBy: "\r\n")
+    }
+
+    @Test func `the CSV opens in Dutch Excel`() {
+        let csv = list(reason: "Dubbel").csv
+
+        #expect(Array(csv.prefix(3)) == [0xEF, 0xBB, 0xBF])
+        #expect(
+            rows(csv) == [
+                "nr;regel;tijd;pitch;titel;gemeente;regiocode;regio;badge;organisatie;contact;sector;soort;"
+                    + "omschrijving;aantal;eenheid;opmerking;nodig;kanaal;ingevoerd door;status;reden;naam op scherm",
+                "1;14;21-03-2019 14:30;p1;Werk voor Poelenburg;Zaanstad;AM17;Zaanstreek/Waterland;101;Anna BV;Anna;"
+                    + "zorg;leerbaan;Leerwerkplek (bbl);3;leerwerkplekken;Vanaf mei;\"jobcoach, contact\";telefoon;;"
+                    + "vastgelegd;;nee",
+                "2;15;21-03-2019 14:30;p1;Werk voor Poelenburg;Zaanstad;AM17;Zaanstreek/Waterland;102;Bob BV;Bob;;"
+                    + "leerbaan;Leerwerkplek (bbl);1;leerwerkplek;;;hand;Klaas;ingetrokken;Dubbel;ja",
+                "",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("=cmd|' /C calc'!A1", "\"'=cmd|' /C calc'!A1\""), ("  =1+1", "'  =1+1"), ("+31 6", "'+31 6"), ("-5", "'-5"),
+        ("@SUM(A1)", "'@SUM(A1)"), ("＝1+1", "'＝1+1"), ("\u{200B}=1", "'\u{200B}=1"), ("|x", "'|x"),
+    ])
+    func `no spreadsheet takes a remark for a formula`(note: String, cell: String) {
+        let written = String(decoding: list(note: note).csv, as: UTF8.self)
+        let quoted = cell.contains("'") && !cell.hasPrefix("\"") ? "\"\(cell)\"" : cell
+
+        #expect(written.contains(";\(quoted);"), "\(written)")
+    }
+
+    @Test(arguments: [("a;b", "\"a;b\""), ("zij \"zei\"", "\"zij \"\"zei\"\"\""), ("een\ntwee", "\"een\ntwee\"")])
+    func `a cell that would break a row is quoted`(note: String, cell: String) {
+        #expect(String(decoding: list(note: note).csv, as: UTF8.self).contains(";\(cell);"))
+    }
+
+    @Test func `the JSON holds the same at the same line`() throws {
+        let object = try JSONSerialization.jsonObject(with: Data(list().json)) as? [String: Any]
+        let commitments = object?["commitments"] as? [[String: Any]]
+
+        #expect(object?["seq"] as? Int == 15)
+        #expect(commitments?.map { $0["offer"] as? Int } == [1, 2])
+        #expect(commitments?.first?["note"] as? String == "Vanaf mei")
+        #expect(commitments?.first?["at"] as? String == "2019-03-21T13:30:00.000Z")
+    }
+}
+
+struct QRCodeTests {
+    @Test func `an address becomes a picture with a quiet zone`() throws {
+        let svg = try #require(QRCode.svg("HTTPS://WIEBIEDT.EXAMPLE/482917"))
+        let text = String(decoding: svg, as: UTF8.self)
+
+        // A code of version 2 or 3 has 25 or 29 modules, and four light ones on each side.
+        #expect(text.contains("viewBox=\"0 0 33 33\"") || text.contains("viewBox=\"0 0 37 37\""))
+        // The first dark module of the first finder pattern, and none in the quiet zone.
+        #expect(text.contains("M4 4h1v1h-1z"))
+        #expect(!text.contains("M3 4h") && !text.contains("M4 3h"))
+    }
+
+    @Test func `what fits in no code has no picture`() {
+        #expect(QRCode.svg(String(repeating: "x", count: 5000)) == nil)
+    }
+}
