@@ -5,6 +5,7 @@ import PackageDescription
 let package = Package(
     name: "WieBiedt",
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ]
 )
 
@@ -23,6 +24,10 @@ package.targets += [
 package.targets += [
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "OpenSSL", dependencies: ["COpenSSL"]),
+    .target(
+        name: "Storage",
+        dependencies: ["Marketplace", "LedgerFormat", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
 ]
 
 // MARK: - Tests, each beside the target it speaks of
@@ -37,6 +42,13 @@ package.targets += [
     ),
     .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
     .testTarget(name: "ExportsTests", dependencies: ["Exports", "Marketplace", "TestSupport"]),
+    .testTarget(
+        name: "StorageTests",
+        dependencies: [
+            "LedgerFormat", "Marketplace", "OpenSSL", "Storage", "TestSupport",
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]
+    ),
 ]
 
 // Every target is held to the same strictness.

@@ -1,0 +1,37 @@
+import Foundation
+
+/// The one folder that holds everything: the database, and later the ledger's key.
+///
+/// Whoever holds this value holds the folder: a second server on it would not see what the first one decides.
+public final class DataFolder: Sendable {
+    /// Where it is.
+    public let path: String
+    private let lock: Int32
+
+    /// The database in it.
+    var database: String { path + "/wiebiedt.sqlite" }
+
+    /// Takes the folder, making it if need be, for as long as the value lives.
+    ///
+    /// - Throws: ``JournalError/folderInUse(_:)``, when another program holds it; `CocoaError`, when it cannot be made.
+    public init(path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        let file = path + "/lock"
+        let lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: file]) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw JournalError.folderInUse(path)
+        }
+        self.path = path
+        self.lock = lock
+    }
+
+    deinit {
+        close(lock)  // and with it the lock
+    }
+}

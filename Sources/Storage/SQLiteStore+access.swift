@@ -1,0 +1,45 @@
+import Foundation
+import GRDB
+public import OpenSSL
+
+extension SQLiteStore: AccessStore {
+    /// Lets the holder of a token in.
+    public func grant(_ access: Access) async throws {
+        try await pool.write { db in
+            try db.execute(
+                sql: "INSERT INTO access (token, conference, person, purpose, granted_at) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    Data(access.token.bytes), access.conference, access.person, access.purpose.rawValue,
+                    access.grantedAt,
+                ]
+            )
+        }
+    }
+
+    /// Whom a token lets in.
+    public func access(by token: Digest) async throws -> Access? {
+        try await pool.read { db in
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT conference, person, purpose, granted_at FROM access WHERE token = ?"
+                ),
+                arguments: [Data(token.bytes)]
+            )
+            guard let row, let purpose = Access.Purpose(rawValue: row["purpose"]) else { return nil }
+            return Access(
+                token: token,
+                conference: row["conference"],
+                person: row["person"],
+                purpose: purpose,
+                grantedAt: row["granted_at"]
+            )
+        }
+    }
+
+    /// Ends a token.
+    public func revoke(_ token: Digest) async throws {
+        try await pool.write { db in
+            try db.execute(sql: "DELETE FROM access WHERE token = ?", arguments: [Data(token.bytes)])
+        }
+    }
+}
