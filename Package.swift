@@ -5,9 +5,12 @@ import PackageDescription
 let package = Package(
     name: "WieBiedt",
     dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ]
 )
+
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 // MARK: - Pure: values in, values out; no I/O, no clock, no chance
 
@@ -28,6 +31,7 @@ package.targets += [
         name: "Storage",
         dependencies: ["Marketplace", "LedgerFormat", .product(name: "GRDB", package: "GRDB.swift")]
     ),
+    .target(name: "Live", dependencies: ["LiveProtocol", nio]),
 ]
 
 // MARK: - Tests, each beside the target it speaks of
@@ -49,6 +53,7 @@ package.targets += [
             .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
+    .testTarget(name: "LiveTests", dependencies: ["Live", "LiveProtocol", nio]),
 ]
 
 // Every target is held to the same strictness.

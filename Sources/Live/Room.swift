@@ -1,0 +1,186 @@
+public import LiveProtocol
+public import NIOCore
+import Synchronization
+
+/// Makes a socket's frame of a text.
+public typealias Framing = @Sendable (ByteBuffer) -> ByteBuffer
+
+/// Everybody who follows one conference: what happens goes out to all of them, encoded once.
+///
+///     publish ──▶ gather ──▶ one frame ──▶ one piece of work a lane ──▶ every receiver
+///
+/// The first event after a quiet moment goes out at once. While the hall is busy, what comes within ``interval`` is
+/// joined into one frame, so that a burst of 500 offers costs each phone a few frames and not 500.
+public final class Room: Sendable {
+    /// At least so many milliseconds lie between two frames: twenty a second is more than an eye follows.
+    static let interval: Int64 = 50
+    /// How often is told how many are here, in milliseconds.
+    static let presenceInterval: Int64 = 2_000
+
+    private let shards: [Shard]
+    private let framing: Framing
+    private let time: any Timepiece
+    private let gathered: Mutex<Gathered>
+    private let people = Mutex<People>(People())
+
+    private struct Gathered {
+        var events: [(seq: Int, json: [UInt8])] = []
+        var state: SharedState
+        /// When the last frame went out.
+        var sentAt = Int64.min / 2
+        var isWaiting = false
+    }
+
+    private struct People {
+        /// How many lines each person has here.
+        var lines: [Int: Int] = [:]
+        var told = 0
+        var isWaiting = false
+    }
+
+    /// Opens a room.
+    ///
+    /// - Parameters:
+    ///   - lanes: where receivers may be.
+    ///   - start: what the hall sees now, and the events that led there, for those who come back.
+    ///   - snapshot: makes the frame with the whole state for those who fell behind.
+    public init(
+        lanes: [any Lane],
+        time: any Timepiece,
+        start: Start,
+        framing: @escaping Framing,
+        snapshot: @escaping @Sendable (SharedState) -> [UInt8]
+    ) {
+        self.framing = framing
+        self.time = time
+        let state = SharedState(seq: start.seq, state: start.state)
+        var history = History(last: start.seq - start.events.count)
+        for (index, event) in start.events.enumerated() {
+            history.append(event, seq: start.seq - start.events.count + index + 1)
+        }
+        shards = lanes.map {
+            Shard(lane: $0, state: state, history: history, framing: framing, snapshot: snapshot)
+        }
+        gathered = Mutex(Gathered(state: state))
+    }
+
+    /// Where a room begins: the place, the state there, and the latest events that led to it.
+    public struct Start: Sendable {
+        /// The most events that are of use.
+        public static let eventsMaximum = History.maximum
+
+        /// The place of the last event.
+        public var seq: Int
+        /// What the hall sees.
+        public var state: HallState
+        /// Encoded events, the last being that of `seq`; at most ``eventsMaximum``.
+        public var events: [[UInt8]]
+
+        /// Makes a start.
+        public init(seq: Int, state: HallState, events: [[UInt8]]) {
+            self.seq = seq
+            self.state = state
+            self.events = events
+        }
+    }
+
+    /// The part of the room on a lane; nil if the room has none there.
+    public func shard(on lane: any Lane) -> Shard? {
+        shards.first { $0.lane === lane }
+    }
+
+    /// Tells everybody what happened.
+    ///
+    /// Called by one task, in order. Returns at once.
+    public func publish(_ events: [(seq: Int, json: [UInt8])], state: HallState) {
+        guard let last = events.last else { return }
+        let wait: Int64? = gathered.withLock { gathered in
+            gathered.events += events
+            gathered.state = SharedState(seq: last.seq, state: state)
+            if gathered.isWaiting { return nil }
+            let now = time.now()
+            let due = gathered.sentAt + Self.interval
+            if due <= now {
+                send(&gathered, at: now)
+                return nil
+            }
+            gathered.isWaiting = true
+            return due - now
+        }
+        if let wait { time.after(wait) { [self] in flush() } }
+    }
+
+    private func flush() {
+        gathered.withLock { gathered in
+            gathered.isWaiting = false
+            send(&gathered, at: time.now())
+        }
+    }
+
+    /// Sends what has gathered.
+    ///
+    /// Under the lock, so that frames reach every lane in order.
+    private func send(_ gathered: inout Gathered, at now: Int64) {
+        guard !gathered.events.isEmpty else { return }
+        let packet = Packet(
+            ServerFrame.events(gathered.events.map(\.json)),
+            seq: gathered.state.seq,
+            framing: framing
+        )
+        let broadcast = Broadcast(packet: packet, events: gathered.events, state: gathered.state)
+        gathered.events = []
+        gathered.sentAt = now
+        for shard in shards {
+            shard.lane.run { shard.deliver(broadcast, at: now) }
+        }
+    }
+
+    /// Cuts the lines of those who have been stuck for too long; called about once a second.
+    public func sweep() {
+        let now = time.now()
+        for shard in shards {
+            shard.lane.run { shard.sweep(at: now) }
+        }
+    }
+}
+
+extension Room {
+    /// How many people are here, however many lines each of them has.
+    public var here: Int { people.withLock { $0.lines.count } }
+
+    /// Counts somebody in.
+    public func arrived(_ person: Int) {
+        count { $0.lines[person, default: 0] += 1 }
+    }
+
+    /// Counts somebody out, when their last line is gone.
+    public func departed(_ person: Int) {
+        count { people in
+            let rest = people.lines[person, default: 1] - 1
+            people.lines[person] = rest > 0 ? rest : nil
+        }
+    }
+
+    private func count(_ change: (inout sending People) -> Void) {
+        let mustWait = people.withLock { people in
+            change(&people)
+            let isNews = people.lines.count != people.told && !people.isWaiting
+            if isNews { people.isWaiting = true }
+            return isNews
+        }
+        if mustWait { time.after(Self.presenceInterval) { [self] in tellHowMany() } }
+    }
+
+    private func tellHowMany() {
+        let here = people.withLock { people in
+            people.isWaiting = false
+            people.told = people.lines.count
+            return people.told
+        }
+        let packet = Packet(ServerFrame.presence(here), seq: nil, framing: framing)
+        let now = time.now()
+        for shard in shards {
+            shard.lane.run { shard.deliver(presence: packet, at: now) }
+        }
+    }
+}
