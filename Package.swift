@@ -32,6 +32,14 @@ package.targets += [
         dependencies: ["Marketplace", "LedgerFormat", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     .target(name: "Live", dependencies: ["LiveProtocol", nio]),
+    .target(
+        name: "WebSockets",
+        dependencies: [
+            nio,
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOWebSocket", package: "swift-nio"),
+        ]
+    ),
 ]
 
 // MARK: - Tests, each beside the target it speaks of
@@ -54,6 +62,24 @@ package.targets += [
         ]
     ),
     .testTarget(name: "LiveTests", dependencies: ["Live", "LiveProtocol", nio]),
+    .testTarget(
+        name: "WebSocketsTests",
+        dependencies: [
+            "WebSockets", nio,
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+        ]
+    ),
+    // A program for the Autobahn cases and for peers that break rules; never part of the product.
+    .executableTarget(
+        name: "WebSocketEcho",
+        dependencies: [
+            "WebSockets", nio,
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+        ],
+        path: "Tests/WebSocketEcho"
+    ),
 ]
 
 // Every target is held to the same strictness.

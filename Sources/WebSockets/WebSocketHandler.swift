@@ -1,0 +1,248 @@
+import NIOCore
+
+/// One WebSocket connection: the last handler of a channel whose handshake is done.
+///
+///     bytes ──▶ FrameParser ──▶ MessageAssembler ──▶ WebSocketDelegate
+///     bytes ◀── WebSocketConnection ◀── frames that FrameEncoder made
+///
+/// It has no task, and delivering a message allocates nothing. It answers Pings, pings by itself, closes when the peer
+/// falls silent, breaks a rule, goes away or does not answer a Close, and when the server stops.
+final class WebSocketHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// Where a connection is: RFC 6455, section 7.
+    private enum Phase {
+        /// In a channel that is not active yet.
+        case opening
+        case open
+        /// We sent a Close frame and wait for the peer's. Nothing may be sent any more.
+        case closing
+        /// All is said. What still comes in is thrown away until the peer has closed, or its time is over.
+        case lingering
+        case closed
+    }
+
+    private let configuration: WebSocketConfiguration
+    private var delegate: (any WebSocketDelegate)?
+    private var context: ChannelHandlerContext?
+    private var phase = Phase.opening
+    private var endCode = CloseCode.abnormal
+    private var parser: FrameParser
+    private var assembler: MessageAssembler
+    private var pace: Pace
+    private var lastHeard = NIODeadline.distantPast
+    private var nextPing = NIODeadline.distantFuture
+    private var alarm: Alarm?
+
+    init(configuration: WebSocketConfiguration = .init(), delegate: any WebSocketDelegate) {
+        self.configuration = configuration
+        self.delegate = delegate
+        self.parser = FrameParser(maximumPayload: configuration.maximumMessageSize)
+        self.assembler = MessageAssembler(
+            maximumSize: configuration.maximumMessageSize,
+            maximumFragments: configuration.maximumFragments,
+            allowsBinary: configuration.allowsBinary
+        )
+        self.pace = Pace(
+            perSecond: configuration.controlFramesPerSecond,
+            atOnce: configuration.controlFramesAtOnce
+        )
+    }
+}
+
+// MARK: - Coming and going
+
+extension WebSocketHandler {
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        // An upgraded channel has long been active, and will not say so again.
+        if context.channel.isActive { open() }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        open()
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        end()
+        self.context = nil
+    }
+
+    private func open() {
+        guard phase == .opening, let context else { return }
+        phase = .open
+        lastHeard = context.eventLoop.now
+        nextPing = lastHeard + configuration.pingInterval
+        setAlarm(at: nextPing)
+        delegate?.opened(WebSocketConnection(self, on: context.eventLoop))
+    }
+
+    private func end() {
+        let toldOpened = phase == .opening ? nil : delegate
+        phase = .closed
+        alarm?.silence()
+        delegate = nil
+        toldOpened?.closed(endCode)
+    }
+}
+
+// MARK: - What the peer sends
+
+extension WebSocketHandler {
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard phase == .open || phase == .closing else { return }
+        parser.append(Self.unwrapInboundIn(data))
+        do throws(Violation) {
+            while phase == .open || phase == .closing, let frame = try parser.next() {
+                lastHeard = context.eventLoop.now
+                if let message = try assembler.add(frame) { try receive(message) }
+            }
+        } catch {
+            sayGoodbye(error.code, reason: error.reason)
+            linger()
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // The Pongs for all that was read leave together.
+        if phase == .open { context.flush() }
+        context.fireChannelReadComplete()
+    }
+
+    private func receive(_ message: Message) throws(Violation) {
+        switch message {
+        case .close(let close):
+            sayGoodbye(close.code)
+            linger()
+        case .text(let text):
+            if phase == .open { delegate?.received(text: text) }
+        case .binary(let bytes):
+            if phase == .open { delegate?.received(binary: bytes) }
+        case .ping(let payload):
+            try keepPace()
+            // A peer that does not read gets no Pong either. Section 5.5.3 lets us answer the latest Ping only.
+            if isWritable { write(FrameEncoder.pong(payload)) }
+        case .pong:
+            try keepPace()
+        }
+    }
+
+    private func keepPace() throws(Violation) {
+        guard pace.keeps(at: lastHeard) else {
+            throw Violation(
+                code: .policyViolation,
+                reason: "more than \(configuration.controlFramesPerSecond) pings a second"
+            )
+        }
+    }
+}
+
+// MARK: - What is sent to the peer
+
+extension WebSocketHandler {
+    var isWritable: Bool {
+        guard phase == .open, let context else { return false }
+        return context.channel.isWritable
+    }
+
+    func write(_ frame: ByteBuffer) {
+        guard phase == .open else { return }
+        context?.write(Self.wrapOutboundOut(frame), promise: nil)
+    }
+
+    func flush() {
+        guard phase == .open else { return }
+        context?.flush()
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if isWritable { delegate?.becameWritable() }
+        context.fireChannelWritabilityChanged()
+    }
+}
+
+// MARK: - Closing: RFC 6455, section 7
+
+extension WebSocketHandler {
+    func close(_ code: CloseCode, reason: String) {
+        guard phase == .open, let context else { return }
+        sayGoodbye(code, reason: reason)
+        setAlarm(at: context.eventLoop.now + configuration.closeLimit)
+    }
+
+    func closeNow() {
+        guard phase != .closed else { return }
+        phase = .lingering
+        context?.close(promise: nil)
+    }
+
+    /// Sends a Close frame, unless one was sent before; the first one is what the connection ended with.
+    private func sayGoodbye(_ code: CloseCode?, reason: String = "") {
+        guard phase == .open, let context else { return }
+        // First of all, because to flush may make room, and the delegate must not use it: section 5.5.1.
+        phase = .closing
+        endCode = code ?? .noStatus
+        context.writeAndFlush(Self.wrapOutboundOut(FrameEncoder.close(code, reason: reason)), promise: nil)
+    }
+
+    /// Ends our half once everything is sent, and waits for the peer to end its own.
+    ///
+    /// To close both halves at once while something is still unread makes the kernel send a reset, which may overtake the
+    /// Close frame, and then the peer never learns why.
+    private func linger() {
+        guard phase != .closed, let context else { return }
+        phase = .lingering
+        setAlarm(at: context.eventLoop.now + configuration.closeLimit)
+        context.close(mode: .output, promise: nil)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        switch event {
+        case is ChannelShouldQuiesceEvent:
+            if let code = delegate?.closeCodeForShutdown { close(code, reason: "") }
+        case ChannelEvent.inputClosed:
+            // Servers that allow half of a channel to close have to close the other half themselves.
+            closeNow()
+        default:
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        closeNow()
+    }
+}
+
+// MARK: - Time
+
+extension WebSocketHandler {
+    private func setAlarm(at deadline: NIODeadline) {
+        guard let context else { return }
+        alarm?.silence()
+        alarm = Alarm(at: deadline, on: context.eventLoop) { self.alarmRang() }
+    }
+
+    private func alarmRang() {
+        guard phase == .open, let context else { return closeNow() }
+        let now = context.eventLoop.now
+        let silenceEnds = lastHeard + configuration.silenceLimit
+        guard now < silenceEnds else {
+            // Nobody is expected to hear this.
+            sayGoodbye(.goingAway, reason: "nothing was heard for too long")
+            return closeNow()
+        }
+        if now >= nextPing {
+            nextPing = now + configuration.pingInterval
+            write(FrameEncoder.ping)
+            flush()
+        }
+        setAlarm(at: min(nextPing, silenceEnds))
+    }
+}
