@@ -6,11 +6,15 @@ let package = Package(
     name: "WieBiedt",
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ]
 )
 
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 // MARK: - Pure: values in, values out; no I/O, no clock, no chance
 
@@ -42,6 +46,17 @@ package.targets += [
     ),
 ]
 
+// MARK: - Application: the only place where decisions meet effects
+
+package.targets += [
+    .target(
+        name: "Hall",
+        dependencies: [
+            "Marketplace", "LiveProtocol", "LedgerFormat", "Storage", "Live", "OpenSSL", logging, lifecycle, nio,
+        ]
+    )
+]
+
 // MARK: - Tests, each beside the target it speaks of
 
 package.targets += [
@@ -62,6 +77,13 @@ package.targets += [
         ]
     ),
     .testTarget(name: "LiveTests", dependencies: ["Live", "LiveProtocol", nio]),
+    .testTarget(
+        name: "HallTests",
+        dependencies: [
+            "Hall", "LedgerFormat", "Live", "LiveProtocol", "Marketplace", "OpenSSL", "Storage", "TestSupport", logging,
+            nio,
+        ]
+    ),
     .testTarget(
         name: "WebSocketsTests",
         dependencies: [

@@ -1,0 +1,29 @@
+import LiveProtocol
+import OpenSSL
+
+/// What every command id stands for, for ever: the same command again gets its first answer again.
+struct CommandMemory {
+    private var known: [String: Known] = [:]
+
+    private struct Known {
+        let content: Digest?
+        var recorded: Recorded
+    }
+
+    /// The answer to a command whose id was used before; nil when it was not.
+    func answer(to id: String, content: Digest) -> Answer? {
+        guard let known = known[id] else { return nil }
+        // Once its words were erased nobody can tell any more whether it is the same; the first answer is then right.
+        guard known.content == nil || known.content == content else {
+            return .refused(WireRefusal(.idReused))
+        }
+        var recorded = known.recorded
+        recorded.repeated = true
+        return .recorded(recorded)
+    }
+
+    /// Keeps what came of a command; only its first event tells.
+    mutating func remember(_ id: String, content: Digest?, _ recorded: Recorded) {
+        if known[id] == nil { known[id] = Known(content: content, recorded: recorded) }
+    }
+}

@@ -1,0 +1,46 @@
+public import Marketplace
+import OpenSSL
+public import Storage
+
+/// Who may come in: makes tokens, and knows whom they let in.
+///
+/// A token is 256 random bits that only its holder has; the store keeps its SHA-256. Such a number cannot be guessed, so
+/// its digest needs no salt and no slow hash (OWASP ASVS 5.0, 7.2.3 and 11.4).
+public struct Doorkeeper: Sendable {
+    private static let tokenBytes = 32
+
+    private let store: any AccessStore
+    private let clock: @Sendable () -> Moment
+
+    init(store: any AccessStore, clock: @escaping @Sendable () -> Moment) {
+        self.store = store
+        self.clock = clock
+    }
+
+    /// Makes a token that lets a person in; durable when it returns.
+    public func letIn(_ person: PersonID, to conference: String, by purpose: Access.Purpose) async throws -> String {
+        let token = Random.token(bytes: Self.tokenBytes)
+        try await store.grant(
+            Access(
+                token: Digest(of: token.utf8),
+                conference: conference,
+                person: person.number,
+                purpose: purpose,
+                grantedAt: clock().milliseconds
+            )
+        )
+        return token
+    }
+
+    /// Whom a token lets in; nil when nobody.
+    public func access(by token: String) async throws -> Access? {
+        // No token is that long; whoever sends more gets no work done for it.
+        guard token.utf8.count <= 128 else { return nil }
+        return try await store.access(by: Digest(of: token.utf8))
+    }
+
+    /// Ends a token.
+    public func end(_ token: String) async throws {
+        try await store.revoke(Digest(of: token.utf8))
+    }
+}

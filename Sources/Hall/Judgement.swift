@@ -1,0 +1,101 @@
+import LedgerFormat
+import LiveProtocol
+import Marketplace
+import OpenSSL
+import Storage
+
+/// One batch of commands, judged in order against a conference and the commands before them.
+///
+/// A value without effects: until its entries are in the journal nothing has happened, and throwing it away leaves no
+/// trace. That is what makes a crash between two lines harmless.
+struct Judgement {
+    /// The conference with everything that was decided so far.
+    private(set) var conference: Conference
+    /// What the answers to earlier commands were.
+    private(set) var memory: CommandMemory
+    /// What must be stored before anybody is answered.
+    private(set) var entries: [JournalEntry] = []
+    /// What ``entries`` say.
+    private(set) var facts: [Fact] = []
+    /// One answer for each submission that was judged.
+    private(set) var answers: [Answer] = []
+
+    private let code: String
+    private let salt: () -> [UInt8]
+
+    init(
+        _ conference: consuming Conference, memory: consuming CommandMemory, code: String, salt: @escaping () -> [UInt8]
+    ) {
+        self.conference = conference
+        self.memory = memory
+        self.code = code
+        self.salt = salt
+    }
+
+    /// Judges one command.
+    ///
+    /// - Parameter clock: what the clock says; time is never earlier than the fact before.
+    mutating func judge(_ submission: Submission, at clock: Moment) {
+        answers.append(answer(to: submission, at: max(clock, conference.lastAt)))
+    }
+
+    private mutating func answer(to submission: Submission, at now: Moment) -> Answer {
+        let content = submission.command.content(by: submission.actor)
+        if let before = memory.answer(to: submission.id, content: content) { return before }
+        do {
+            let events = try conference.decide(submission.command, by: submission.actor, at: now)
+            let first = conference.seq + 1
+            for event in events { record(event, of: submission, content: content, at: now) }
+            let recorded = Recorded(seq: first, about: events[0])
+            memory.remember(submission.id, content: content, recorded)
+            return .recorded(recorded)
+        } catch {
+            return .refused(WireRefusal(error, who: whoWasFirst(error, submission.command)))
+        }
+    }
+
+    private mutating func record(_ event: Event, of submission: Submission, content: Digest, at now: Moment) {
+        let fact = Fact(seq: conference.seq + 1, at: now, by: submission.actor.person, event: event)
+        let entry = LedgerEntry(conference: code, command: submission.id, fact: fact)
+        entries.append(
+            JournalEntry(
+                seq: fact.seq,
+                line: LedgerLine(entry, salt: salt),
+                command: submission.id,
+                content: content
+            )
+        )
+        facts.append(fact)
+        conference.apply(fact)
+    }
+
+    /// The name of the one whose command came first, when a command was refused for being stale.
+    private func whoWasFirst(_ refusal: Refusal, _ command: Command) -> String? {
+        guard refusal == .stateChanged else { return nil }
+        switch command {
+        case .stagePitch(let id, _), .openOffers(let id, _, _), .closeOffers(let id, _):
+            return conference.pitch(id)?.movedBy.flatMap(conference.person)?.words?.name
+        default:
+            return nil
+        }
+    }
+}
+
+extension Recorded {
+    /// What came of a command, told by its first event.
+    init(seq: Int, about event: Event) {
+        self.init(seq: seq)
+        switch event {
+        case .conferenceCreated: break
+        case .personAdmitted(_, _, _, _, let words): badge = words?.badge
+        case .pitchPut(let id, _, _), .pitchStaged(let id), .offersOpened(let id, _), .offersClosed(let id):
+            pitch = id.description
+        case .offerMade(let made):
+            offer = made.number
+            pitch = made.pitch.description
+            late = made.late
+        case .offerWithdrawn(let number, _), .lateAccepted(let number):
+            offer = number
+        }
+    }
+}

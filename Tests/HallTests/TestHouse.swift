@@ -1,0 +1,87 @@
+import Hall
+import Live
+import LiveProtocol
+import Logging
+import Marketplace
+import NIOCore
+import Storage
+import Synchronization
+import TestSupport
+
+/// A lane that does its work at once.
+final class DirectLane: Lane {
+    func run(_ work: @escaping @Sendable () -> Void) { work() }
+}
+
+/// Time that stands still; what should happen later happens at once.
+struct NoTime: Timepiece {
+    func now() -> Int64 { 1_000_000 }
+    func after(_ milliseconds: Int64, _ work: @escaping @Sendable () -> Void) { work() }
+}
+
+/// A clock that a test sets.
+final class TestClock: Sendable {
+    private let moment = Mutex(Moment.t(0))
+    var now: Moment { moment.withLock { $0 } }
+    func set(_ moment: Moment) { self.moment.withLock { $0 = moment } }
+}
+
+/// A house over a journal in memory, running.
+struct TestHouse {
+    let journal: FakeJournal
+    let house: House
+    let clock = TestClock()
+    let lane = DirectLane()
+
+    init(_ journal: FakeJournal = FakeJournal()) async throws {
+        self.journal = journal
+        let clock = clock
+        house = try await House(
+            store: journal,
+            catalogue: Catalogue(kinds: [], themes: [], sectors: [], regions: []),
+            clock: { clock.now },
+            lanes: [lane],
+            time: NoTime(),
+            framing: { $0 },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
+    }
+
+    /// Runs the house for as long as the body takes.
+    func run<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
+        async let running: Void = house.run()
+        defer { house.close() }
+        let value = try await body()
+        house.close()
+        try await running
+        return value
+    }
+
+    /// Founds a conference with an open pitch, Mo who opened it, and as many employers as asked for.
+    func conference(employers: Int = 2) async throws -> (OpenConference, mo: Actor, employers: [Actor]) {
+        let open = try await house.found(.sample())
+        let mo = Actor.person(
+            try await house.invite(.moderator, .init(name: "Mo", organisation: ""), to: open).person.id)
+        var people: [Actor] = []
+        for index in 0..<employers {
+            let words = Person.Words(name: "Werkgever \(index)", organisation: "BV \(index)")
+            people.append(.person(try await house.invite(.employer, words, to: open).person.id))
+        }
+        for (id, command) in [
+            ("put", Command.putPitch(nil, .sample(), owner: nil)), ("stage", .stagePitch(.p1, expect: nil)),
+            ("open", .openOffers(.p1, closesInSeconds: nil, expect: nil)),
+        ] {
+            _ = await open.submit(command, id: id, by: id == "put" ? .house : mo)
+        }
+        return (open, mo, people)
+    }
+}
+
+/// What somebody in the hall hears.
+final class Listener: Receiver {
+    var isReady: Bool { true }
+    private(set) var heard: [String] = []
+
+    func receive(_ packet: Packet) { heard.append(String(buffer: packet.json)) }
+    func cut() {}
+}
