@@ -1,0 +1,47 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { formatAmount, offerNumber, parseAmount, quantity } from "../../Web/modules/amounts.js"
+
+const place = {
+  nl: { label: "Leerwerkplek (bbl)", one: "leerwerkplek", other: "leerwerkplekken" },
+  en: { label: "Apprenticeship (bbl)", one: "apprenticeship", other: "apprenticeships" },
+}
+
+for (const [text, amount] of [
+  ["3", 3],
+  [" 2500 ", 2500],
+  ["2.500", 2500],
+  ["2 500", 2500],
+  ["2,500", 2500],
+  ["1.000.000", 1_000_000],
+  ["", null],
+  ["0", null],
+  ["-3", null],
+  ["3,5", null],
+  ["3.5", null],
+  ["2.50", null],
+  ["drie", null],
+  ["3 plekken", null],
+  ["1e6", null],
+  ["99999999999", null],
+]) {
+  test(`"${text}" is ${amount ?? "no amount"}`, () => assert.equal(parseAmount(text), amount))
+}
+
+test("one place, two places, in both languages", () => {
+  assert.equal(quantity(place, 1, "nl"), "1 leerwerkplek")
+  assert.equal(quantity(place, 2, "nl"), "2 leerwerkplekken")
+  assert.equal(quantity(place, 1, "en"), "1 apprenticeship")
+  assert.equal(quantity(place, 2, "en"), "2 apprenticeships")
+})
+
+test("thousands are written as the language does", () => {
+  assert.equal(formatAmount(2500, "nl"), "2.500")
+  assert.equal(formatAmount(2500, "en"), "2,500")
+})
+
+test("a number on a receipt has three digits at least", () => {
+  assert.equal(offerNumber(7), "007")
+  assert.equal(offerNumber(1042), "1042")
+})

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { orderKinds } from "../../Web/employer/kinds-order.js"
+import { cardRow, ownRows } from "../../Web/employer/own-rows.js"
+import { answered, applyToOwn } from "../../Web/modules/own-offers.js"
+
+const made = (id, more = {}) => ({ id, type: "makeOffer", pitch: "p1", kind: "baan", amount: 2, ...more })
+const entry = (command, state) => ({ command, state, badge: 137, order: 1 })
+const own = (offer, more = {}) => ({
+  offer, pitch: "p1", kind: "baan", amount: 2, at: "2019-03-21T14:05:00Z",
+  late: false, accepted: false, withdrawn: false, ...more,
+})
+const rows = (parts) => ownRows({ entries: [], refused: [], offers: [], ...parts })
+
+test("an offer has a number only once it is recorded", () => {
+  const all = rows({ entries: [entry(made("a"), "kept"), entry(made("b"), "sent")], offers: [own(7)] })
+
+  assert.deepEqual(all.map(({ state, number }) => [state, number]), [
+    ["sending", undefined],
+    ["phone", undefined],
+    ["recorded", 7],
+  ])
+})
+
+test("an offer that is being undone says so", () => {
+  const undo = entry({ id: "u", type: "withdrawOffer", offer: 7 }, "sent")
+
+  assert.equal(rows({ entries: [undo], offers: [own(7)] })[0].state, "withdrawing")
+})
+
+test("late and accepted are told apart", () => {
+  const offers = [own(1, { late: true }), own(2, { late: true, accepted: true })]
+
+  assert.deepEqual(rows({ offers }).map(({ state }) => state), ["accepted", "late"])
+})
+
+test("the card shows the newest of this pitch that still stands", () => {
+  const offers = [own(1), own(2, { withdrawn: true }), own(3, { pitch: "p2" })]
+
+  assert.equal(cardRow(rows({ offers }), "p1").number, 1)
+  assert.equal(cardRow(rows({ offers: [own(2, { withdrawn: true })] }), "p1"), undefined)
+})
+
+test("what is asked for comes first, and calling back comes last", () => {
+  const pitch = { asks: [{ kind: "meedenken" }, { kind: "stage" }] }
+  const inUse = ["belmij", "baan", "leerbaan", "stage", "meedenken", "budget", "handen"]
+
+  assert.deepEqual(orderKinds(pitch, inUse), {
+    first: ["meedenken", "stage", "baan", "leerbaan"],
+    more: ["budget", "handen", "belmij"],
+  })
+})
+
+test("one kind alone is not hidden behind a button", () => {
+  const inUse = ["baan", "leerbaan", "stage", "meedenken", "belmij"]
+
+  assert.deepEqual(orderKinds({}, inUse).more, [])
+})
+
+test("a recorded offer joins the own ones once, also when it is told twice", () => {
+  const once = answered([], made("a"), { offer: 7, late: false }, "2019-03-21T14:05:00Z")
+
+  assert.deepEqual(once.map(({ offer, amount }) => [offer, amount]), [[7, 2]])
+  assert.equal(answered(once, made("a"), { offer: 7, repeated: true }, "…"), once)
+})
+
+test("the organiser withdraws my offer, or lets a late one count", () => {
+  const offers = [own(7), own(8, { late: true })]
+  const withdrawn = applyToOwn(offers, { type: "offerWithdrawn", offer: 7 }, 137)
+  const accepted = applyToOwn(withdrawn, { type: "lateAccepted", offer: 8 }, 137)
+
+  assert.deepEqual(accepted.map(({ withdrawn, accepted }) => [withdrawn, accepted]), [[true, false], [false, true]])
+})
+
+test("what a clerk writes down for my badge is mine; another's is not", () => {
+  const event = { type: "offerMade", seq: 9, at: "2019-03-21T14:05:00Z", ...own(7) }
+
+  assert.equal(applyToOwn([], { ...event, by: { badge: 137 } }, 137).length, 1)
+  assert.equal(applyToOwn([], { ...event, by: { badge: 141 } }, 137).length, 0)
+  assert.equal(applyToOwn([], { ...event, by: {} }, undefined).length, 0)
+})

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict"
+import { readdirSync, readFileSync } from "node:fs"
+import { test } from "node:test"
+
+import { fill } from "../../Web/modules/texts.js"
+import { texts as en } from "../../Web/texts/en.js"
+import { texts as nl } from "../../Web/texts/nl.js"
+
+const web = new URL("../../Web/", import.meta.url)
+const files = readdirSync(web, { recursive: true }).map(String)
+const read = (file) => readFileSync(new URL(file, web), "utf8")
+const sources = files.filter((file) => file.endsWith(".js") && !file.startsWith("texts")).map(read)
+const pages = files.filter((file) => file.endsWith(".html")).map((file) => [file, read(file)])
+
+/** Every word that the server refuses with. */
+const REFUSALS = [
+  "malformed", "unknownCommand", "fieldMissing", "fieldInvalid", "idInvalid", "idReused", "tooLarge",
+  "tooBusy", "notAllowed", "personUnknown", "pitchUnknown", "offerUnknown", "kindUnknown",
+  "regionUnknown", "themeUnknown", "sectorUnknown", "textTooLong", "textInvalid", "textMissing",
+  "titleMissing", "amountNotPositive", "amountTooLarge", "amountMustBeOne", "alreadyOffered",
+  "offersNotOpen", "offersClosed", "alreadyWithdrawn", "notLate", "alreadyAccepted",
+  "pitchIncomplete", "pitchFrozen", "pitchNotOnStage", "anotherPitchOpen", "stateChanged",
+  "closingTimeInvalid", "tooMany", "tooManyPitches", "tooManyPeople", "tooManyOffers", "badgeTaken",
+  "entryClosed", "conferenceUnknown", "unavailable",
+]
+
+/** Words of the glossary's right-hand column: correct, and not what people in a hall say. */
+const FORBIDDEN_WORDS = [
+  "inloggen", "registreren", "profiel", "casus", "propositie", "probleemstelling",
+  "vraagspecificatie", "inspanningsverplichting", "commitment", "committering", "verbintenis",
+  "pending", "queued", "transactie", "annuleren", "cancel", "muteren", "proxy",
+  "publicatietoestemming", "resterend", "deadline", "geëxpireerd", "submission", "hash",
+  "blockchain", "contactverzoek", "websocket", "host", "testmodus", "succesvol", "ongeldig",
+]
+
+const strings = (texts) =>
+  Object.entries(texts).flatMap(([key, text]) =>
+    (typeof text === "string" ? [text] : Object.values(text)).map((value) => [key, value]),
+  )
+const holes = (text) =>
+  new Set((typeof text === "string" ? text : text.other).match(/\{\w+\}/g) ?? [])
+
+test("both languages have the same keys", () => {
+  assert.deepEqual(Object.keys(en).sort(), Object.keys(nl).sort())
+})
+
+test("both languages fill in the same words", () => {
+  for (const key of Object.keys(nl)) assert.deepEqual(holes(en[key]), holes(nl[key]), key)
+})
+
+test("every refusal has a text in both languages", () => {
+  for (const code of REFUSALS) {
+    assert.ok(nl[`refused.${code}`], code)
+    assert.ok(en[`refused.${code}`], code)
+  }
+})
+
+test("no Dutch text uses a word that the glossary avoids", () => {
+  for (const [key, text] of strings(nl)) {
+    const words = text.toLowerCase().split(/[^a-zà-ÿ]+/)
+    for (const word of FORBIDDEN_WORDS) assert.ok(!words.includes(word), `${key}: ${word}`)
+  }
+})
+
+test("Dutch texts say u, and never sorry", () => {
+  for (const [key, text] of strings(nl)) {
+    assert.doesNotMatch(text, /\b(je|jij|jou|jouw|sorry|oeps|alstublieft|helaas)\b/i, key)
+  }
+})
+
+test("Dutch sentences are short", () => {
+  for (const [key, text] of strings(nl)) {
+    for (const sentence of text.split(/[.?!:] /)) {
+      assert.ok(sentence.split(" ").length <= 15, `${key}: ${sentence}`)
+    }
+  }
+})
+
+test("every text that a page or module names exists", () => {
+  const named = [
+    ...pages.flatMap(([, html]) => [...html.matchAll(/data-(?:text|label|title)="([^"]+)"/g)]),
+    ...sources.flatMap((js) => [...js.matchAll(/\b(?:say|has)\("([^"]+)"/g)]),
+  ].map(([, key]) => key)
+
+  assert.ok(named.length > 100)
+  for (const key of named) assert.ok(nl[key] !== undefined, key)
+})
+
+test("what stands in a page before the script runs is the Dutch text", () => {
+  for (const [file, html] of pages) {
+    for (const [, key, text] of html.matchAll(/data-text="([^"]+)"[^>]*>([^<]*)</g)) {
+      assert.equal(text, nl[key], `${file}: ${key}`)
+    }
+    for (const [, key, text] of html.matchAll(/data-label="([^"]+)" aria-label="([^"]+)"/g)) {
+      assert.equal(text, nl[key], `${file}: ${key}`)
+    }
+  }
+})
+
+test("one and other are chosen by n", () => {
+  const texts = { "here": { one: "{n} mens", other: "{n} mensen" } }
+
+  assert.equal(fill(texts, "here", { n: 1 }), "1 mens")
+  assert.equal(fill(texts, "here", { n: 0 }), "0 mensen")
+})
+
+test("a word that looks like a hole is filled once only", () => {
+  assert.equal(fill({ hi: "{name} van {place}" }, "hi", { name: "{place}", place: "B" }), "{place} van B")
+})

@@ -1,0 +1,215 @@
+/**
+ * The form with which an employer offers: a kind, how many, the one button.
+ *
+ * Event  offer  detail: { kind, amount, note, show }   the employer meant it
+ */
+import { parseAmount, quantity, formatAmount } from "../modules/amounts.js"
+import { find, setText } from "../modules/dom.js"
+import { emit } from "../modules/events.js"
+import { language, say } from "../modules/language.js"
+import { orderKinds } from "./kinds-order.js"
+
+/** The server's own limit for any kind. */
+const AMOUNT_MAX = 1_000_000
+/** A hall is dark and a thumb trembles: two taps this close are one offer. */
+const DOUBLE_TAP_MS = 800
+/** As far as a thumb moves between the two. */
+const DOUBLE_TAP_PX = 48
+
+const SINGLE_BUTTONS = { meedenken: "bid.think", belmij: "bid.callme" }
+
+export class OfferForm extends EventTarget {
+  #kinds
+  #form = find("#offer")
+  #amount = find("#amount")
+  #note = find("#note")
+  #button = find("#offer-button")
+  #large = find("#large")
+  #shown = ""
+  #lastOfferAt = -Infinity
+  #lastTap = { x: -Infinity, y: -Infinity }
+  /** Half-typed remarks by pitch: going to another pitch and back loses none. */
+  #drafts = new Map()
+  #pitch = null
+
+  constructor(kinds) {
+    super()
+    this.#kinds = kinds
+    this.#form.addEventListener("submit", (event) => this.#submitted(event))
+    this.#form.addEventListener("change", (event) => event.target.name === "kind" && this.#kindChosen())
+    this.#amount.addEventListener("input", () => this.#retold())
+    this.#note.addEventListener("input", () => this.#drafts.set(this.#pitch.pitch, this.#note.value))
+    for (const button of [this.#button, find("#large-yes")]) {
+      button.addEventListener("pointerdown", ({ clientX: x, clientY: y }) => (this.#lastTap = { x, y }))
+    }
+    find("#less").addEventListener("click", () => this.#step(-1))
+    find("#extra").addEventListener("click", () => this.#step(1))
+    find("#large-yes").addEventListener("click", () => this.#offer())
+    find("#large-no").addEventListener("click", () => this.#changeLarge())
+  }
+
+  /** Somebody is writing here, and may not be interrupted. */
+  get isBusy() {
+    const typing = [this.#amount, this.#note].includes(document.activeElement)
+    return !this.#form.hidden && (typing || this.#note.value.trim() !== "" || !this.#large.hidden)
+  }
+
+  set hidden(hidden) {
+    this.#form.hidden = hidden
+    this.#button.hidden = hidden || !this.#large.hidden
+    if (hidden) this.#large.hidden = true
+  }
+
+  /** The second tap of a double tap: it lands on what has just replaced the button. */
+  isSecondTap({ clientX, clientY }) {
+    const isSoon = performance.now() - this.#lastOfferAt < DOUBLE_TAP_MS
+    const distance = Math.hypot(clientX - this.#lastTap.x, clientY - this.#lastTap.y)
+    return isSoon && distance < DOUBLE_TAP_PX
+  }
+
+  /** Whether the pitch takes offers; the button says so, and is never disabled. */
+  set isOpen(isOpen) {
+    this.#button.dataset.open = String(isOpen)
+    this.#retold()
+  }
+
+  /** Whether the name may be shown, unless the employer says otherwise here. */
+  set show(show) {
+    find("#show").checked = show
+  }
+
+  /** @param {object} pitch  @param {string[]} inUse */
+  showKinds(pitch, inUse) {
+    const { first, more } = orderKinds(pitch, inUse)
+    const signature = [pitch.pitch, ...first, "|", ...more].join(" ")
+    if (signature === this.#shown) return
+
+    const isOther = this.#pitch?.pitch !== pitch.pitch
+    const before = isOther ? undefined : this.#kind?.key
+    this.#shown = signature
+    this.#pitch = pitch
+    find("#kinds").replaceChildren(...first.map((key) => this.#tile(key)))
+    find("#other-kinds").replaceChildren(...more.map((key) => this.#tile(key)))
+    find("#more-kinds").hidden = more.length === 0
+    this.#choose(before ?? first[0])
+    if (isOther) this.#begin()
+  }
+
+  #begin() {
+    this.#note.value = this.#drafts.get(this.#pitch.pitch) ?? ""
+    find("#note-box").open = this.#note.value !== ""
+    find("#more-kinds").open = false
+    this.#kindChosen()
+  }
+
+  /** Another offer is wanted, on purpose. */
+  offerAgain() {
+    this.#lastOfferAt = -Infinity
+  }
+
+  /** After an offer the form is as new. */
+  reset() {
+    this.#drafts.delete(this.#pitch?.pitch)
+    if (this.#pitch) this.#begin()
+  }
+
+  #tile(key) {
+    const tile = find("#tile").content.cloneNode(true)
+    const radio = find("input", tile)
+    radio.value = key
+    find(".tile-words", tile).textContent = this.#kinds.get(key)[language].label
+    return tile
+  }
+
+  #choose(key) {
+    const radios = [...this.#form.querySelectorAll("[name=kind]")]
+    const radio = radios.find(({ value }) => value === key) ?? radios[0]
+    if (radio) radio.checked = true
+  }
+
+  get #kind() {
+    const chosen = find("[name=kind]:checked", this.#form)
+    return chosen ? this.#kinds.get(chosen.value) : undefined
+  }
+
+  #kindChosen() {
+    const kind = this.#kind
+    if (!kind) return
+
+    this.#amount.value = kind.single ? "1" : String(kind.steps[0])
+    find("#count").hidden = kind.single
+    this.#large.hidden = true
+    this.#button.hidden = this.#form.hidden
+    this.#tellError("")
+    this.#retold()
+  }
+
+  #step(direction) {
+    const size = this.#kind.steps[0]
+    const now = parseAmount(this.#amount.value) ?? 0
+    const next = Math.min(Math.max(now + direction * size, 1), AMOUNT_MAX)
+    // From 1 a step of 250 goes to 250, not to 251.
+    this.#amount.value = String(next > size ? Math.round(next / size) * size : next === 1 ? 1 : size)
+    this.#tellError("")
+    this.#retold()
+  }
+
+  #retold() {
+    const kind = this.#kind
+    if (!kind) return
+
+    const amount = parseAmount(this.#amount.value) ?? 1
+    const single = SINGLE_BUTTONS[kind.key]
+    const words = single ? say(single) : say("bid.button", { what: quantity(kind, amount, language) })
+    setText(this.#button, this.#button.dataset.open === "false" ? say("wait.title") : words)
+  }
+
+  #submitted(event) {
+    event.preventDefault()
+    if (performance.now() - this.#lastOfferAt < DOUBLE_TAP_MS) return
+    if (this.#button.dataset.open === "false") return emit(this, "tooEarly")
+
+    const amount = parseAmount(this.#amount.value)
+    if (amount === null || amount > AMOUNT_MAX) {
+      this.#tellError(say("err.count", { max: formatAmount(AMOUNT_MAX, language) }))
+      this.#amount.focus()
+    } else if (amount > this.#kind.askAbove) {
+      this.#askLarge(amount)
+    } else {
+      this.#offer()
+    }
+  }
+
+  #askLarge(amount) {
+    setText(find("#large-question"), say("bid.large", { what: quantity(this.#kind, amount, language) }))
+    setText(find("#large-yes"), say("bid.largeYes", { n: formatAmount(amount, language) }))
+    this.#large.hidden = false
+    this.#button.hidden = true
+    find("#large-yes").focus()
+  }
+
+  #changeLarge() {
+    this.#large.hidden = true
+    this.#button.hidden = false
+    this.#amount.focus()
+    this.#amount.select()
+  }
+
+  #offer() {
+    this.#lastOfferAt = performance.now()
+    this.#large.hidden = true
+    this.#tellError("")
+    const note = this.#note.value.trim()
+    emit(this, "offer", {
+      kind: this.#kind.key,
+      amount: this.#kind.single ? 1 : parseAmount(this.#amount.value),
+      show: find("#show").checked,
+      ...(note && { note }),
+    })
+  }
+
+  #tellError(text) {
+    setText(find("#amount-error"), text)
+    this.#amount.setAttribute("aria-invalid", String(text !== ""))
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Amounts as people write and read them. Pure.
+ *
+ * An amount is a whole number in the unit of its kind; euros too. Kinds are never added up.
+ *
+ * @typedef {{ label: string, one: string, other: string }} Words
+ * @typedef {object} Kind
+ * @property {string} key
+ * @property {Words} nl
+ * @property {Words} en
+ * @property {number[]} steps  The first is where the counter starts, and its step.
+ * @property {number} askAbove  Above this the page asks once whether the amount is right.
+ * @property {boolean} single  Always 1; nobody is asked how many.
+ * @property {boolean} counted  Adds to the tally that the hall sees.
+ */
+
+/** @param {number} amount  @param {"nl"|"en"} language */
+export function formatAmount(amount, language) {
+  return new Intl.NumberFormat(language === "en" ? "en-GB" : "nl-NL").format(amount)
+}
+
+/**
+ * "3", " 2.500 ", "2 500" and "2,500" are amounts; "3,5", "drie" and "" are not.
+ *
+ * @param {string} text
+ * @returns {number|null} A positive whole number, or null.
+ */
+export function parseAmount(text) {
+  const trimmed = text.trim()
+  const grouped = /^\d{1,3}([., ]\d{3})+$/.test(trimmed)
+  const digits = grouped ? trimmed.replace(/[., ]/g, "") : trimmed
+  if (!/^\d{1,9}$/.test(digits)) return null
+
+  const amount = Number(digits)
+  return amount > 0 ? amount : null
+}
+
+/** "3 leerwerkplekken", "1 leerwerkplek". */
+export function quantity(kind, amount, language) {
+  return `${formatAmount(amount, language)} ${unit(kind, amount, language)}`
+}
+
+/** The unit alone. Dutch and English both have exactly two forms. */
+export function unit(kind, amount, language) {
+  return amount === 1 ? kind[language].one : kind[language].other
+}
+
+/** The number on a receipt: "042", "1042". */
+export function offerNumber(number) {
+  return String(number).padStart(3, "0")
+}

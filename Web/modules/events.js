@@ -1,0 +1,4 @@
+/** @param {EventTarget} target */
+export function emit(target, type, detail) {
+  target.dispatchEvent(new CustomEvent(type, { detail }))
+}

@@ -1,0 +1,120 @@
+/**
+ * What a page knows of its hall, and how an event changes that.
+ *
+ * Pure: no DOM, no line, no clock. The server folds the same events in the same way; both are held
+ * to Tests/Vectors/hall.jsonl.
+ *
+ * @typedef {{ kind: string, target: number }} Ask
+ * @typedef {{ badge?: number, organisation?: string, sector?: string }} By
+ *   Whose offer. A hidden offer has no badge and no organisation.
+ * @typedef {{ offer: number, kind: string, amount: number, by: By }} Standing
+ *
+ * @typedef {object} Pitch
+ * @property {string} pitch
+ * @property {number} number
+ * @property {"draft"|"ready"|"onStage"|"open"|"closed"} state
+ * @property {string} title
+ * @property {Ask[]} [asks]  The first is the pitch's target.
+ * @property {string} [closesAt]  RFC 3339; only while open, and only when a time was set.
+ * @property {Record<string, number>} [tally]  Amount by kind. Kinds are never added up together.
+ * @property {number} [standing]  Number of offers in the tally.
+ * @property {Standing[]} [recent]  Oldest first, at most `RECENT_MAX`.
+ *
+ * @typedef {object} HallState
+ * @property {number} seq  Of the event applied last.
+ * @property {{ conference: object, stage: string|null, pitches: Pitch[] }} state
+ */
+
+/** A phone shows a handful of names; forty is a full screen twice over. */
+export const RECENT_MAX = 40
+
+/**
+ * @param {Readonly<HallState>} hall
+ * @param {{ seq: number, type: string } & Record<string, any>} event
+ * @returns {Readonly<HallState>} The same object, if the event is no news.
+ */
+export function applyEvent(hall, event) {
+  if (event.seq <= hall.seq) return hall
+
+  const change = CHANGES[event.type]
+  return { seq: event.seq, state: change ? change(hall.state, event) : hall.state }
+}
+
+/** The pitch on the screen now, or undefined in the lobby. */
+export function stagedPitch(state) {
+  return state?.pitches.find((pitch) => pitch.pitch === state.stage)
+}
+
+const CHANGES = {
+  pitchPut(state, { pitch }) {
+    const known = state.pitches.some((other) => other.pitch === pitch.pitch)
+    const pitches = known
+      ? state.pitches.map((other) => (other.pitch === pitch.pitch ? pitch : other))
+      : [...state.pitches, pitch]
+    return { ...state, pitches }
+  },
+
+  pitchStaged(state, event) {
+    const pitches = state.pitches.map((pitch) => {
+      if (pitch.pitch === event.pitch) return { ...pitch, state: "onStage" }
+      if (pitch.state === "onStage") return { ...pitch, state: "ready" }
+      return pitch
+    })
+    return { ...state, stage: event.pitch, pitches }
+  },
+
+  offersOpened(state, event) {
+    return changed(state, event.pitch, ({ closesAt, ...pitch }) =>
+      event.closesAt
+        ? { ...pitch, state: "open", closesAt: event.closesAt }
+        : { ...pitch, state: "open" },
+    )
+  },
+
+  offersClosed(state, event) {
+    return changed(state, event.pitch, ({ closesAt, ...pitch }) => ({ ...pitch, state: "closed" }))
+  },
+
+  offerMade(state, event) {
+    return event.counted ? changed(state, event.pitch, (pitch) => counted(pitch, event)) : state
+  },
+
+  lateAccepted(state, event) {
+    if (!event.counted) return state
+    return changed(state, event.pitch, (pitch) => counted(pitch, event))
+  },
+
+  offerWithdrawn(state, event) {
+    return event.counted ? changed(state, event.pitch, (pitch) => uncounted(pitch, event)) : state
+  },
+}
+
+function changed(state, id, change) {
+  return {
+    ...state,
+    pitches: state.pitches.map((pitch) => (pitch.pitch === id ? change(pitch) : pitch)),
+  }
+}
+
+function counted(pitch, { offer, kind, amount, by }) {
+  const tally = { ...pitch.tally, [kind]: (pitch.tally?.[kind] ?? 0) + amount }
+  const recent = [...(pitch.recent ?? []), { offer, kind, amount, by: by ?? {} }]
+  return {
+    ...pitch,
+    tally,
+    standing: (pitch.standing ?? 0) + 1,
+    recent: recent.slice(-RECENT_MAX),
+  }
+}
+
+function uncounted(pitch, { offer, kind, amount }) {
+  const { [kind]: before = 0, ...others } = pitch.tally ?? {}
+  const left = before - amount
+  return {
+    ...pitch,
+    // A kind that nobody offers is absent, as it was before the first offer.
+    tally: left > 0 ? { ...others, [kind]: left } : others,
+    standing: Math.max(0, (pitch.standing ?? 0) - 1),
+    recent: (pitch.recent ?? []).filter((other) => other.offer !== offer),
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * The line to a hall. It comes back by itself.
+ *
+ * Event  frame   detail: object                                    the server said something
+ * Event  status  detail: "connecting"|"open"|"waiting"|"ended"     the line changed
+ *
+ * A WebSocket first. Where two sockets in a row never opened although the server is there, a proxy
+ * is in the way: from then on the same frames come as server-sent events, and commands go by POST.
+ *
+ * Close codes: below 4500 come back, from 4500 on do not.
+ */
+import { emit } from "./events.js"
+
+export const FIRST_WAIT_MS = 250
+export const LONGEST_WAIT_MS = 8_000
+export const CONNECT_TIMEOUT_MS = 5_000
+export const FIRST_FINAL_CODE = 4500
+
+const RESTARTING_CODE = 4000
+const RESTART_JITTER_MS = 3_000
+const LOST_CODE = 1006
+const SOCKETS_BEFORE_FALLBACK = 2
+const BEAT_MS = 5_000
+/** A clock that jumps further than this between two beats was asleep, and its socket may be dead. */
+const SLEPT_MS = 15_000
+const HIDDEN_LONG_MS = 30_000
+
+export class Line extends EventTarget {
+  #world
+  #position
+  #status = "connecting"
+  #connection = null
+  #waitMs = FIRST_WAIT_MS
+  #timer
+  #beat
+  #lastBeat = 0
+  #hiddenSince = null
+  #usesSocket = true
+  #everOpened = false
+  #socketsThatNeverOpened = 0
+
+  /**
+   * @param {import("./browser-world.js").World} world  The outside: sockets, fetch, clock, chance.
+   * @param {() => { after?: number, epoch?: string }} position  Where we were, to resume there.
+   */
+  constructor(world, position) {
+    super()
+    this.#world = world
+    this.#position = position
+  }
+
+  get status() {
+    return this.#status
+  }
+
+  start() {
+    this.#world.watch({
+      shown: (persisted) => this.#shown(persisted),
+      hidden: () => (this.#hiddenSince = this.#world.now()),
+      online: () => this.#again(),
+      offline: () => this.#closed(this.#connection, LOST_CODE),
+    })
+    this.#lastBeat = this.#world.now()
+    this.#beat = setInterval(() => this.#heartbeat(), BEAT_MS)
+    this.#connect()
+  }
+
+  stop() {
+    clearInterval(this.#beat)
+    this.#end()
+  }
+
+  /** @returns {boolean} False when there is no line; the command then went nowhere. */
+  send(command) {
+    if (this.#status !== "open") return false
+
+    this.#connection.send(command)
+    return true
+  }
+
+  /** An answer stays away too long: the line looks open and is not. */
+  suspect() {
+    if (this.#status === "open") this.#again()
+  }
+
+  #connect() {
+    clearTimeout(this.#timer)
+    const events = {
+      opened: () => this.#opened(connection),
+      received: (frame) => this.#received(connection, frame),
+      closed: (code) => this.#closed(connection, code),
+    }
+    const open = this.#usesSocket ? this.#world.openSocket : this.#world.openStream
+    const connection = open(this.#position(), events)
+    this.#connection = connection
+    this.#timer = setTimeout(() => this.#closed(connection, LOST_CODE), CONNECT_TIMEOUT_MS)
+  }
+
+  #opened(connection) {
+    if (connection !== this.#connection) return
+
+    connection.hasOpened = true
+    if (this.#usesSocket) this.#everOpened = true
+  }
+
+  #received(connection, frame) {
+    if (connection !== this.#connection) return
+
+    if (frame.type === "welcome") {
+      clearTimeout(this.#timer)
+      this.#waitMs = FIRST_WAIT_MS
+    }
+    // The frame first: who hears that the line is open may ask what the hall looks like.
+    emit(this, "frame", frame)
+    if (frame.type === "welcome") this.#become("open")
+  }
+
+  #closed(connection, code) {
+    if (!connection || connection !== this.#connection) return
+
+    clearTimeout(this.#timer)
+    this.#connection = null
+    connection.close()
+    if (code >= FIRST_FINAL_CODE) return this.#end()
+
+    this.#become("waiting")
+    if (connection.hasOpened) return this.#connectLater(code)
+    this.#neverOpened()
+  }
+
+  /** A browser does not tell why a socket was refused; an ordinary request does. */
+  async #neverOpened() {
+    const access = await this.#world.checkAccess()
+    if (this.#connection || this.#status !== "waiting") return
+    if (access === "none") return this.#end()
+
+    if (access === "granted" && this.#usesSocket && !this.#everOpened) {
+      this.#socketsThatNeverOpened += 1
+      if (this.#socketsThatNeverOpened >= SOCKETS_BEFORE_FALLBACK) this.#usesSocket = false
+    }
+    this.#connectLater(LOST_CODE)
+  }
+
+  #connectLater(code) {
+    // A full hall must not come back in the same millisecond after a restart.
+    const chance = this.#world.random()
+    const wait = code === RESTARTING_CODE
+      ? RESTART_JITTER_MS * chance
+      : this.#waitMs * (0.5 + chance / 2)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#connect(), wait)
+    this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS)
+  }
+
+  #shown(persisted) {
+    const hiddenMs = this.#hiddenSince === null ? 0 : this.#world.now() - this.#hiddenSince
+    this.#hiddenSince = null
+    if (this.#status !== "open" || persisted || hiddenMs > HIDDEN_LONG_MS) this.#again()
+  }
+
+  #heartbeat() {
+    const now = this.#world.now()
+    const slept = now - this.#lastBeat > SLEPT_MS
+    this.#lastBeat = now
+    if (slept) this.#again()
+  }
+
+  /** A new connection now, without the wait that repeated failures earned. */
+  #again() {
+    if (this.#status === "ended") return
+
+    const old = this.#connection
+    this.#connection = null
+    old?.close()
+    this.#waitMs = FIRST_WAIT_MS
+    if (this.#status === "open") this.#become("waiting")
+    this.#connect()
+  }
+
+  #end() {
+    clearTimeout(this.#timer)
+    clearInterval(this.#beat)
+    this.#connection?.close()
+    this.#connection = null
+    this.#become("ended")
+  }
+
+  #become(status) {
+    if (status === this.#status) return
+    this.#status = status
+    emit(this, "status", status)
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Commands that the server has not answered yet, in the order in which they were given.
+ *
+ * Pure. An entry leaves in one way only: the server recorded or refused it. One entry is under way
+ * at a time, so that "first offer, then undo" can never arrive the other way round.
+ *
+ * @typedef {object} Entry
+ * @property {{ id: string, type: string } & Record<string, any>} command
+ * @property {number|undefined} badge  Who gave it. Nobody else's line may send it.
+ * @property {number} order
+ * @property {"kept"|"sent"} state  On this phone, or under way.
+ *
+ * @typedef {readonly Entry[]} Outbox
+ */
+
+/** @type {Outbox} */
+export const EMPTY_OUTBOX = Object.freeze([])
+
+/** @param {Outbox} outbox */
+export function keep(outbox, command, badge) {
+  const order = (outbox.at(-1)?.order ?? 0) + 1
+  return [...outbox, { command, badge, order, state: "kept" }]
+}
+
+/** What was stored before a reload. Whether it was sent is unknown, so it is kept: ids make that safe. */
+export function restored(outbox, entries) {
+  const known = new Set(outbox.map((entry) => entry.command.id))
+  const older = entries.filter((entry) => !known.has(entry.command.id))
+  return [...older.map(asKept), ...outbox].sort((a, b) => a.order - b.order)
+}
+
+/**
+ * The entry to send now.
+ *
+ * @param {Outbox} outbox
+ * @param {number|undefined} badge  Who is signed in on the line.
+ * @returns {Entry|undefined}
+ */
+export function nextToSend(outbox, badge) {
+  const mine = outbox.filter((entry) => entry.badge === badge)
+  return mine[0]?.state === "kept" ? mine[0] : undefined
+}
+
+export function sent(outbox, id) {
+  return outbox.map((entry) => (entry.command.id === id ? { ...entry, state: "sent" } : entry))
+}
+
+/** The line is gone: whatever was under way may or may not have arrived. */
+export function lineLost(outbox) {
+  return outbox.some((entry) => entry.state === "sent") ? outbox.map(asKept) : outbox
+}
+
+/** One entry was not decided upon (too fast, or the server is stopping); it waits again. */
+export function postponed(outbox, id) {
+  return outbox.map((entry) => (entry.command.id === id ? asKept(entry) : entry))
+}
+
+export function settled(outbox, id) {
+  return outbox.filter((entry) => entry.command.id !== id)
+}
+
+/** Refusals that are no decision: the same command may be recorded a moment later. */
+export function isPostponement(answer) {
+  return answer.type === "refused" && ["tooBusy", "unavailable"].includes(answer.code)
+}
+
+function asKept(entry) {
+  return { ...entry, state: "kept" }
+}

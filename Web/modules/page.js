@@ -1,0 +1,15 @@
+/** What every page of a hall does first: its language, its code, its line. */
+import { readPath } from "./code.js"
+import { showConnection } from "./connection.js"
+import { dressPage } from "./dress.js"
+import { openHall } from "./hall.js"
+
+export const { code } = readPath(location.pathname)
+
+/** @param {string} role */
+export async function enterHall(role) {
+  dressPage()
+  const hall = await openHall(code, role)
+  showConnection(hall)
+  return hall
+}
