@@ -5,7 +5,11 @@ import PackageDescription
 let package = Package(
     name: "WieBiedt",
     dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -57,6 +61,27 @@ package.targets += [
     )
 ]
 
+// MARK: - Shell
+
+package.targets += [
+    .target(
+        name: "Site",
+        dependencies: [
+            "Exports", "Hall", "Live", "LiveProtocol", "LedgerFormat", "Marketplace", "OpenSSL", "Storage",
+            "WebSockets", logging, lifecycle, nio,
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        ]
+    ),
+]
+
 // MARK: - Tests, each beside the target it speaks of
 
 package.targets += [
@@ -83,6 +108,10 @@ package.targets += [
             "Hall", "LedgerFormat", "Live", "LiveProtocol", "Marketplace", "OpenSSL", "Storage", "TestSupport", logging,
             nio,
         ]
+    ),
+    .testTarget(
+        name: "SiteTests",
+        dependencies: ["Site", "Marketplace", nio, .product(name: "HTTPTypes", package: "swift-http-types")]
     ),
     .testTarget(
         name: "WebSocketsTests",

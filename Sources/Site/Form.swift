@@ -1,0 +1,20 @@
+import Foundation
+import LiveProtocol
+import NIOCore
+
+/// Reads a JSON form.
+///
+/// - Throws: ``Problem`` that names the member that is missing or wrong.
+func readForm<Form: Decodable>(_ body: ByteBuffer, as type: Form.Type) throws -> Form {
+    do {
+        return try JSONDecoder().decode(type, from: Data(body.readableBytesView))
+    } catch DecodingError.keyNotFound(let key, let context) {
+        throw Problem(WireRefusal(.fieldMissing, field: (context.codingPath.first ?? key).stringValue))
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
+        throw Problem(WireRefusal(.fieldInvalid, field: context.codingPath[0].stringValue))
+    } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
+        throw Problem(WireRefusal(.fieldMissing, field: context.codingPath[0].stringValue))
+    } catch {
+        throw Problem(WireRefusal(.malformed))
+    }
+}

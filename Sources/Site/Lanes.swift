@@ -1,0 +1,45 @@
+public import Live
+public import NIOCore
+
+/// An event loop as a lane of a room.
+public final class EventLoopLane: Lane {
+    let loop: any EventLoop
+
+    init(_ loop: any EventLoop) {
+        self.loop = loop
+    }
+
+    /// Does the work on the event loop.
+    public func run(_ work: @escaping @Sendable () -> Void) {
+        loop.execute(work)
+    }
+}
+
+/// The event loops of the server as lanes, with a clock of theirs.
+public struct Lanes: Timepiece {
+    /// One for each event loop.
+    public let all: [EventLoopLane]
+
+    /// Makes a lane of each event loop of a group.
+    public init(_ group: any EventLoopGroup) {
+        all = group.makeIterator().map(EventLoopLane.init)
+    }
+
+    /// The lane of an event loop of the group.
+    func lane(of loop: any EventLoop) -> EventLoopLane {
+        guard let lane = all.first(where: { $0.loop === loop }) else {
+            preconditionFailure("a connection lives on a loop of the server")
+        }
+        return lane
+    }
+
+    /// Milliseconds on a clock that never jumps.
+    public func now() -> Int64 {
+        Int64(NIODeadline.now().uptimeNanoseconds / 1_000_000)
+    }
+
+    /// Does the work so many milliseconds from now.
+    public func after(_ milliseconds: Int64, _ work: @escaping @Sendable () -> Void) {
+        all[0].loop.scheduleTask(in: .milliseconds(milliseconds), work)
+    }
+}

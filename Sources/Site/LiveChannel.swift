@@ -1,0 +1,60 @@
+import HTTPTypes
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+import WebSockets
+
+/// Every connection of the port: HTTP, or a socket if its first request asks for one and may have it.
+///
+/// Hummingbird has no sockets of its own here; its public hook for other kinds of connections is `ServerChildChannel`.
+struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
+    /// How long a connection may stand between requests.
+    private static let idleLimit = TimeAmount.seconds(30)
+    /// How much may wait in a connection before it counts as not writable, and from where it is again.
+    ///
+    /// A phone that is this far behind gets the state when it has caught up, which is smaller than what it missed.
+    private static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 32 * 1024, high: 128 * 1024)
+    /// The kernel's own buffer, which would otherwise grow to megabytes and hide a slow phone.
+    private static let sendBuffer: ChannelOptions.Types.SocketOption.Value = 128 * 1024
+
+    typealias HTTP = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+    struct Value: ServerChildChannelValue {
+        let upgraded: EventLoopFuture<Upgraded<HTTP>>
+        let channel: any Channel
+    }
+
+    let responder: HTTPChannelHandler.Responder
+    let decide: UpgradeDecider
+    let isSecure: Bool
+
+    /// Must not wait for the first request: the channel is registered only when this future completes.
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            if let options = channel.syncOptions {
+                try options.setOption(.writeBufferWaterMark, value: Self.waterMark)
+                // What is no TCP socket has no such option, and needs none.
+                try? options.setOption(.socketOption(.so_sndbuf), value: Self.sendBuffer)
+            }
+            let upgraded = channel.pipeline.syncOperations.addUpgradeGate(decide: decide) { channel -> HTTP in
+                let pipeline = channel.pipeline.syncOperations
+                try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
+                try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: .init(Self.idleLimit), logger: logger))
+                return try HTTP(
+                    wrappingChannelSynchronously: channel,
+                    configuration: .init(isOutboundHalfClosureEnabled: true)
+                )
+            }
+            return Value(upgraded: upgraded, channel: channel)
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        // It fails when the connection ends before its first request, which is nobody's fault.
+        guard case .http(let http)? = try? await value.upgraded.get() else { return }
+        await handleHTTP(asyncChannel: http, logger: logger)
+    }
+}

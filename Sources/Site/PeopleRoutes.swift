@@ -1,0 +1,116 @@
+import HTTPTypes
+import Hall
+import Hummingbird
+import LiveProtocol
+import Marketplace
+import Storage
+
+/// Who is there and what they offered, for those who run the day.
+struct PeopleRoutes {
+    let reception: Reception
+
+    func add(to router: Router<BasicRequestContext>) {
+        let conference = router.group("/api/v1/conferences/{code}")
+        conference.get("offers", use: offers)
+        conference.get("people", use: people)
+        conference.post("people", use: admit)
+    }
+
+    /// All offers, each with what the one who asks may know of it; a wethouder sees those of her own pitches.
+    @Sendable
+    private func offers(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await reception.visitor(
+            request,
+            context,
+            .organiser, .moderator, .clerk, .jury, .wethouder
+        )
+        return json(visitor.conference.read { OfferTable($0, for: visitor.person, as: visitor.role) })
+    }
+
+    private struct People: Encodable {
+        var seq: Int
+        var people: [Row]
+
+        struct Row: Encodable {
+            var badge: Int?
+            var role: String
+            var name: String?
+            var organisation: String?
+            var municipality: String?
+            var sector: String?
+            var show: Bool
+
+            init(_ person: Person) {
+                badge = person.words?.badge
+                role = person.role.rawValue
+                name = person.words?.name
+                organisation = person.words?.organisation
+                municipality = person.words?.municipality
+                sector = person.sector
+                show = person.show
+            }
+        }
+    }
+
+    /// Everybody who was let in.
+    @Sendable
+    private func people(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await reception.visitor(request, context, .organiser, .clerk)
+        return json(visitor.conference.read { People(seq: $0.seq, people: $0.people.map(People.Row.init)) })
+    }
+
+    private struct PersonForm: Decodable {
+        var id: String?
+        var role: String
+        var name: String
+        var organisation: String?
+        var municipality: String?
+        var sector: String?
+        var badge: Int?
+        var show: Bool?
+    }
+
+    /// Lets somebody in, and gives the link that is theirs; it is shown this once.
+    @Sendable
+    private func admit(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await reception.visitor(request, context, .organiser, .clerk)
+        let form = try await reception.form(request, as: PersonForm.self)
+        guard let role = Role(rawValue: form.role) else {
+            throw Problem(WireRefusal(.fieldInvalid, field: "role"))
+        }
+        let admission = Admission(
+            id: form.id,
+            role: role,
+            words: .init(
+                badge: form.badge,
+                name: text(form.name) ?? "",
+                organisation: text(form.organisation) ?? "",
+                municipality: text(form.municipality)
+            ),
+            sector: text(form.sector),
+            show: form.show ?? true
+        )
+        let person = try await reception.admit(admission, to: visitor.conference, by: visitor.actor)
+        let token = try await reception.house.doorkeeper.letIn(person.id, to: visitor.conference.code, by: .link)
+
+        struct Body: Encodable {
+            var badge: Int?
+            var role: String
+            var name: String
+            var organisation: String
+            var token: String
+            var link: String
+        }
+        return json(
+            Body(
+                badge: person.words?.badge,
+                role: person.role.rawValue,
+                name: person.words?.name ?? "",
+                organisation: person.words?.organisation ?? "",
+                token: token,
+                link: reception.address(of: request) + "/k/" + token
+            ),
+            status: .created
+        )
+    }
+}

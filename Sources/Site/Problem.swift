@@ -1,0 +1,105 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import LiveProtocol
+import Marketplace
+
+/// An answer that says what is wrong, as RFC 9457 has it.
+struct Problem: Error, HTTPResponseError {
+    var status: HTTPResponse.Status
+    /// The same word as in a refusal on a socket; it never changes.
+    var code: String
+    /// What to do, in Dutch.
+    var detail: String
+    /// The member of the request that it is about.
+    var field: String?
+    /// Further headers, such as `Allow`.
+    var headers: HTTPFields = [:]
+
+    static let signedOut = Problem(
+        status: .unauthorized,
+        code: "signedOut",
+        detail: "U bent niet aangemeld. Gebruik uw badge, uw link of de code.",
+        headers: [.wwwAuthenticate: "Bearer"]
+    )
+    static let foreignOrigin = Problem(
+        status: .forbidden,
+        code: "foreignOrigin",
+        detail: "Dit verzoek komt van een andere site."
+    )
+    static let pageUnknown = Problem(
+        status: .notFound,
+        code: "pageUnknown",
+        detail: "Deze pagina is er niet. Ga naar de zaal of vul een code in."
+    )
+
+    init(
+        status: HTTPResponse.Status,
+        code: String,
+        detail: String,
+        field: String? = nil,
+        headers: HTTPFields = [:]
+    ) {
+        self.status = status
+        self.code = code
+        self.detail = detail
+        self.field = field
+        self.headers = headers
+    }
+
+    /// A refusal as an HTTP answer.
+    init(_ refusal: WireRefusal) {
+        self.init(status: refusal.status, code: refusal.code, detail: refusal.detail, field: refusal.field)
+    }
+
+    func response(from request: Request, context: some RequestContext) -> Response {
+        response
+    }
+
+    var response: Response {
+        struct Body: Encodable {
+            var status: Int
+            var title: String
+            var detail: String
+            var code: String
+            var field: String?
+        }
+        let body = Body(status: status.code, title: status.reasonPhrase, detail: detail, code: code, field: field)
+        var headers = headers
+        headers[.contentType] = "application/problem+json"
+        return Response(
+            status: status,
+            headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: WireJSON.encode(body)))
+        )
+    }
+}
+
+extension WireRefusal {
+    /// The HTTP status of a refusal.
+    ///
+    /// | code | status |
+    /// |---|---|
+    /// | something that does not exist | 404 |
+    /// | something that one may not do | 403 |
+    /// | something written wrongly | 400, too large 413 |
+    /// | something that this moment does not allow | 409 |
+    /// | nothing can be stored now | 503 |
+    var status: HTTPResponse.Status {
+        switch Fault(rawValue: code) {
+        case .malformed, .idInvalid, .unknownCommand, .fieldMissing, .fieldInvalid: return .badRequest
+        case .tooLarge: return .contentTooLarge
+        case .idReused: return .conflict
+        case .tooBusy, .unavailable: return .serviceUnavailable
+        case nil: break
+        }
+        switch Refusal(rawValue: code) {
+        case .conferenceUnknown, .personUnknown, .pitchUnknown, .offerUnknown: return .notFound
+        case .notAllowed, .entryClosed: return .forbidden
+        case .kindUnknown, .regionUnknown, .themeUnknown, .sectorUnknown, .textMissing, .textTooLong, .textInvalid,
+            .tooMany, .closingTimeInvalid, .amountNotPositive, .amountTooLarge, .amountMustBeOne:
+            return .badRequest
+        default: return .conflict
+        }
+    }
+}

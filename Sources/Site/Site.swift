@@ -1,0 +1,95 @@
+public import Hall
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+public import Logging
+public import NIOCore
+import NIOSSL
+public import ServiceLifecycle
+import WebSockets
+
+/// Everything that is served on the port: pages, the API, and the lines to the hall.
+///
+/// As a service it ends when all connections have been told and have gone.
+public struct Site: Service {
+    private let application: Application<RouterResponder<BasicRequestContext>>
+
+    /// Prepares the site; the port is taken by ``run()``.
+    ///
+    /// - Parameter onListening: called once with the port, when people may come.
+    /// - Throws: ``Assets/Missing`` when there are no pages; an error of NIOSSL that names what is wrong with a TLS file.
+    public init(
+        house: House,
+        lanes: Lanes,
+        group: any EventLoopGroup,
+        configuration: SiteConfiguration,
+        logger: Logger,
+        onListening: @escaping @Sendable (Int) async -> Void
+    ) throws {
+        let assets = try Assets(folder: configuration.web)
+        let openLines = OpenLines()
+        let door = LiveDoor(house: house, lanes: lanes, openLines: openLines, configuration: configuration)
+        let router = Self.router(house: house, door: door, assets: assets)
+
+        var server = HTTPServerBuilder { responder in
+            LiveChannel(
+                responder: responder,
+                decide: { head, channel in await door.decide(head, on: channel) },
+                isSecure: configuration.tls != nil
+            )
+        }
+        if let files = configuration.tls { server = try .tls(server, tlsConfiguration: .init(files)) }
+
+        application = Application(
+            responder: router.buildResponder(),
+            server: server,
+            // A whole hall may come back in the same second; what does not fit in the backlog is turned away.
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port),
+                serverName: nil,
+                backlog: 4096
+            ),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? configuration.port) },
+            eventLoopGroupProvider: .shared(group),
+            logger: logger
+        )
+    }
+
+    /// Serves until shutdown.
+    public func run() async throws {
+        try await application.run()
+    }
+
+    static func router(
+        house: House,
+        door: LiveDoor,
+        assets: Assets
+    ) -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.middlewares.add(HeadersMiddleware(isSecure: door.configuration.isSecure))
+        let reception = Reception(house: house, openLines: door.openLines, configuration: door.configuration)
+        PageRoutes(assets: assets).add(to: router)
+        LinkRoutes(reception: reception).add(to: router)
+        ConferenceRoutes(reception: reception).add(to: router)
+        CommandRoutes(reception: reception).add(to: router)
+        LiveRoutes(reception: reception, door: door).add(to: router)
+        PeopleRoutes(reception: reception).add(to: router)
+        ExportRoutes(reception: reception).add(to: router)
+        OperatorRoutes(house: house).add(to: router)
+        return router
+    }
+}
+
+extension TLSConfiguration {
+    fileprivate init(_ files: SiteConfiguration.TLSFiles) throws {
+        let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+        self = .makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem))
+        )
+        minimumTLSVersion = .tlsv12
+        // A socket needs HTTP/1.1; browsers that were offered 2 would not ask for one here.
+        applicationProtocols = ["http/1.1"]
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Marketplace
+import NIOCore
+import Testing
+
+@testable import Site
+
+/// The pages and lists as they ship.
+struct AssetsTests {
+    private let web = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Web").path
+
+    @Test(arguments: Role.allCases)
+    func `every role has a page whose files all exist, under one hash`(role: Role) throws {
+        let assets = try Assets(folder: web)
+        let page = try #require(assets["\(role.rawValue)/index.html"])
+        let text = String(buffer: page.body)
+        let paths = text.matches(of: /"\/a\/([0-9a-f]{12})\/([^"]+)"/)
+
+        #expect(page.contentType == "text/html; charset=utf-8")
+        #expect(!paths.isEmpty)
+        for path in paths {
+            #expect(String(path.1) == assets.hash)
+            #expect(assets[String(path.2)] != nil, "\(path.2) is missing")
+        }
+    }
+
+    @Test func `a folder without pages is not ours`() {
+        #expect(throws: Assets.Missing.self) { try Assets(folder: web + "/lists") }
+    }
+
+    @Test func `the lists are whole`() throws {
+        let catalogue = try Catalogue(web: web)
+
+        #expect(catalogue.kinds.count == 20)
+        #expect(catalogue.regions.count == 35)
+        #expect(catalogue.kind("meedenken")?.single == true)
+        #expect(catalogue.kind("belmij")?.counted == false)
+        #expect(catalogue.kinds.allSatisfy { !$0.nl.label.isEmpty && !$0.en.label.isEmpty && !$0.nl.one.isEmpty })
+    }
+
+    @Test(arguments: [
+        ("Zaanstad", "AM17"), ("IJsselvechtstreek", "AM36"), ("Food Valley", "AM38"), ("Den Bosch", "AM27"),
+        ("'s-Gravenhage", "AM21"), ("fryslân", "AM02"), ("AM01", "AM01"), ("Regio Zwolle", "AM36"),
+    ])
+    func `a region is found under all its names`(name: String, code: String) throws {
+        #expect(try Catalogue(web: web).region(called: name) == code)
+    }
+
+    @Test func `no name stands for two regions`() throws {
+        let regions = try Catalogue(web: web).regions
+        let names = regions.flatMap { Set(([$0.name] + $0.alias).map { $0.lowercased() }) }
+
+        #expect(Set(names).count == names.count)
+    }
+}
