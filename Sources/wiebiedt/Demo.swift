@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Hall
+import LiveProtocol
+import Logging
+import Marketplace
+import Site
+import Storage
+
+/// `wiebiedt demo`: a whole conference to try things on.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make the conference of 21 March 2019 in a data folder: 21 municipalities, 50 employers.",
+        discussion: """
+            All pitches are ready to be staged. The links that are printed sign in whoever has them; they are printed \
+            this once, since only their digests are kept.
+
+              wiebiedt demo --data ./data --json > demo.json
+            """
+    )
+
+    @Flag(help: "Print everything as one JSON object.")
+    var json = false
+
+    @OptionGroup var settings: Settings
+
+    func run() async throws {
+        let values = try await settings.values()
+        let opening = try await Opening(values, logger: Logger(label: "demo") { _ in SwiftLogNoOpLogHandler() })
+        let house = opening.house
+
+        async let running: Void = house.run()
+        defer { house.close() }
+        let demo = try await DemoConference(in: house, at: values.address)
+        house.close()
+        try await running
+        try opening.store.close()
+        if json { put(WireJSON.encode(demo) + [0x0A]) } else { put(demo.text.utf8) }
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import Hall
+import Logging
+import Marketplace
+import NIOCore
+import ServiceLifecycle
+import Site
+import Storage
+import UnixSignals
+
+/// `wiebiedt serve`: the server.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the conferences of a data folder.",
+        discussion: """
+            On SIGTERM or SIGINT everybody is told to come back, what waits is stored, and the program ends within ten \
+            seconds; phones come back by themselves. In an empty folder a first conference is made, and the link with \
+            which its organiser signs in is printed once.
+
+              wiebiedt serve --data ./data --host 0.0.0.0 --public-url https://wiebiedt.example
+            """
+    )
+
+    @OptionGroup var settings: Settings
+
+    func run() async throws {
+        LoggingSystem.bootstrap(JSONLogHandler.init)
+        let logger = Logger(label: "wiebiedt")
+        let values = try await settings.values()
+        let opening = try await Opening(values, logger: logger)
+        let house = opening.house
+        warnAboutSQLite(opening.store, logger)
+
+        let site: Site
+        do {
+            site = try Site(
+                house: house,
+                lanes: opening.lanes,
+                group: opening.group,
+                configuration: values.site,
+                logger: logger
+            ) { port in
+                var reached = values
+                reached.site.port = port
+                logger.info("listening", metadata: ["port": "\(port)"])
+                await greet(house, at: reached.address, logger)
+            }
+        } catch {
+            throw Failure.configuration("\(error)")
+        }
+        try await serve(house, site, logger)
+        // Open connections were told and have gone; what is left is the database.
+        try opening.store.close()
+    }
+
+    /// Runs until shutdown: first the site goes, telling everybody to come back, then the house, storing what waits.
+    private func serve(_ house: House, _ site: Site, _ logger: Logger) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                .init(service: house, failureTerminationBehavior: .gracefullyShutdownGroup),
+                .init(service: site, failureTerminationBehavior: .gracefullyShutdownGroup),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(8)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE || error.errnoCode == EACCES {
+            throw Failure.unavailable("the port cannot be taken: \(error)")
+        } catch is CancellationError {
+            logger.warning("somebody did not let go in time")
+        } catch {
+            throw Failure.disk("stopped, because the ledger could not be written: \(error)")
+        }
+    }
+
+    /// Makes the first conference in an empty folder, and says how its organiser comes in.
+    private func greet(_ house: House, at address: String, _ logger: Logger) async {
+        guard house.all.isEmpty else { return say("WieBiedt serves \(address)") }
+        do {
+            let conference = try await house.found(.first(house.catalogue, on: house.clock()))
+            let link = try await house.invite(
+                .organiser,
+                .init(name: "Organisator", organisation: ""),
+                to: conference
+            )
+            put("The organiser signs in at \(address)/k/\(link.token)\n".utf8)
+        } catch {
+            logger.error("the first conference could not be made", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func warnAboutSQLite(_ store: SQLiteStore, _ logger: Logger) {
+        guard let version = try? store.sqliteVersion() else { return }
+        logger.info("storage", metadata: ["sqlite": "\(version)"])
+    }
+}
+
+extension Charter {
+    /// The conference that an empty folder begins with; its organiser renames nothing yet, but can pitch and invite.
+    fileprivate static func first(_ catalogue: Catalogue, on day: Moment) -> Charter {
+        Charter(
+            words: .init(name: "Werkconferentie"),
+            date: String(day.rfc3339.prefix(10)),
+            openEntry: true,
+            catalogue: catalogue
+        )
+    }
+
+    /// A charter with everything that the lists hold.
+    init(words: Words, date: String, openEntry: Bool, catalogue: Catalogue) {
+        self.init(
+            words: words,
+            date: date,
+            openEntry: openEntry,
+            kinds: catalogue.kinds.map(\.rule),
+            regions: catalogue.regions.map(\.code),
+            themes: catalogue.themes.map(\.key),
+            sectors: catalogue.sectors.map(\.key)
+        )
+    }
+}
