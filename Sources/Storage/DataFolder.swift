@@ -13,16 +13,21 @@ public final class DataFolder: Sendable {
 
     /// Takes the folder, making it if need be, for as long as the value lives.
     ///
-    /// - Throws: ``JournalError/folderInUse(_:)``, when another program holds it; `CocoaError`, when it cannot be made.
+    /// - Throws: ``JournalError/folderInUse(_:)``, when another program holds it;
+    ///   ``JournalError/folderUnusable(_:)``, when it cannot be made or written.
     public init(path: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: path,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw JournalError.folderUnusable("it cannot be made")
+        }
         let file = path + "/lock"
         let lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0 else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: file]) }
+        guard lock >= 0 else { throw JournalError.folderUnusable(String(cString: strerror(errno))) }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             close(lock)
             throw JournalError.folderInUse(path)

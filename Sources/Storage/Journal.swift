@@ -29,6 +29,7 @@ public protocol Journal: Sendable {
     /// The entries of a conference from `seq + 1` on, in order.
     ///
     /// - Parameter limit: at most so many; ask again for what follows.
+    /// - Throws: ``JournalError/lineChanged(seq:)``, when what is read is not what was appended.
     func entries(of code: String, after seq: Int, limit: Int) async throws -> [JournalEntry]
 }
 
@@ -80,8 +81,12 @@ public enum JournalError: Error, Hashable, Sendable {
     case conferenceExists
     /// The folder is in use by another server, which the message names.
     case folderInUse(String)
+    /// The folder cannot be made or written; the message says why.
+    case folderUnusable(String)
     /// The settings that make a commit durable did not stick; the message says which.
     case notDurable(String)
     /// The database was written by a newer version of the program.
     case newerVersion
+    /// A line is not what was stored: it has another leaf, or one before it is gone.
+    case lineChanged(seq: Int)
 }

@@ -72,7 +72,7 @@ extension SQLiteStore: Journal {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT seq, line, entry.command, content, salt, json
+                    SELECT seq, line, leaf, entry.command, content, salt, json
                     FROM entry
                     JOIN command ON command.conference = entry.conference AND command.id = entry.command
                     LEFT JOIN words USING (conference, seq)
@@ -81,7 +81,14 @@ extension SQLiteStore: Journal {
                 arguments: [code, seq, limit]
             )
             var entries: [JournalEntry] = []
-            while let row = try rows.next() { entries.append(JournalEntry(row)) }
+            while let row = try rows.next() {
+                let entry = JournalEntry(row)
+                let leaf: Data = row["leaf"]
+                guard entry.seq == (entries.last?.seq ?? seq) + 1, Array(leaf) == entry.line.leaf.bytes else {
+                    throw JournalError.lineChanged(seq: entry.seq)
+                }
+                entries.append(entry)
+            }
             return entries
         }
     }

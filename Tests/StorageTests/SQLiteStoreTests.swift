@@ -115,6 +115,21 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test(arguments: [
+        (["DROP TRIGGER entry_is_final", "UPDATE entry SET line = x'6162' WHERE seq = 2"], 2),
+        (["DROP TRIGGER entry_stays", "PRAGMA foreign_keys = OFF", "DELETE FROM entry WHERE seq = 2"], 3),
+    ])
+    func `a line that was changed behind our back is found when it is read`(sql: [String], seq: Int) async throws {
+        try await withStore { store in
+            try await store.append([entry(1), entry(2), entry(3)], to: "482917", after: 0)
+            try await store.pool.writeWithoutTransaction { db in for sql in sql { try db.execute(sql: sql) } }
+
+            await #expect(throws: JournalError.lineChanged(seq: seq)) {
+                try await store.entries(of: "482917", after: 0, limit: 10)
+            }
+        }
+    }
+
     @Test func `a code belongs to one conference`() async throws {
         try await withStore { store in
             await #expect(throws: JournalError.conferenceExists) {
