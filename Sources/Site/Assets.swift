@@ -25,12 +25,14 @@ struct Assets: Sendable {
     init(folder: String) throws {
         let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
         var contents: [String: [UInt8]] = [:]
+        guard FileManager.default.fileExists(atPath: root.path + "/join/index.html") else {
+            throw Missing(folder: folder)
+        }
         for path in try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted() {
             let url = root.appendingPathComponent(path)
             guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
             contents[path] = Array(try Data(contentsOf: url))
         }
-        guard contents["join/index.html"] != nil else { throw Missing(folder: folder) }
 
         var all: [UInt8] = []
         for (path, content) in contents.sorted(by: { $0.key < $1.key }) { all += Array(path.utf8) + [0] + content }

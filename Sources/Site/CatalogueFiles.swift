@@ -27,6 +27,9 @@ public struct CatalogueError: Error, CustomStringConvertible {
 
 private func read<List: Decodable>(_ name: String, in folder: String) throws -> List {
     let path = "\(folder)/lists/\(name).json"
+    guard FileManager.default.isReadableFile(atPath: path) else {
+        throw CatalogueError(description: "\(path) is not there; is \(folder) the folder with the pages?")
+    }
     do {
         return try JSONDecoder().decode(List.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {

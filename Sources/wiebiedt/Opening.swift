@@ -36,6 +36,9 @@ struct Opening {
                 framing: { FrameEncoder.text($0.readableBytesView) },
                 logger: logger
             )
+        } catch JournalError.lineChanged(let seq) {
+            throw Failure.configuration(
+                "line \(seq) of the ledger in \(settings.data) is not what was stored")
         } catch {
             throw Failure.configuration("the ledger in \(settings.data) cannot be read: \(error)")
         }
@@ -48,6 +51,8 @@ struct Opening {
             throw Failure.configuration("\(path) is in use by another wiebiedt; stop that one first")
         } catch JournalError.newerVersion {
             throw Failure.configuration("\(path) was written by a newer version of wiebiedt; use that one")
+        } catch JournalError.folderUnusable(let why) {
+            throw Failure.configuration("\(path) cannot be used: \(why)")
         } catch JournalError.notDurable(let what) {
             throw Failure.configuration("\(path) cannot keep what is told: \(what)")
         } catch {

@@ -49,13 +49,13 @@ struct Serve: AsyncParsableCommand {
         } catch {
             throw Failure.configuration("\(error)")
         }
-        try await serve(house, site, logger)
+        try await serve(house, site, at: "\(values.site.host):\(values.site.port)", logger)
         // Open connections were told and have gone; what is left is the database.
         try opening.store.close()
     }
 
     /// Runs until shutdown: first the site goes, telling everybody to come back, then the house, storing what waits.
-    private func serve(_ house: House, _ site: Site, _ logger: Logger) async throws {
+    private func serve(_ house: House, _ site: Site, at address: String, _ logger: Logger) async throws {
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: house, failureTerminationBehavior: .gracefullyShutdownGroup),
@@ -68,7 +68,7 @@ struct Serve: AsyncParsableCommand {
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE || error.errnoCode == EACCES {
-            throw Failure.unavailable("the port cannot be taken: \(error)")
+            throw Failure.unavailable("\(address) cannot be listened on: \(String(cString: strerror(error.errnoCode)))")
         } catch is CancellationError {
             logger.warning("somebody did not let go in time")
         } catch {
