@@ -34,27 +34,19 @@ struct SequencerTests {
             let answered = Mutex(false)
             house.journal.gate.close()
 
-            async let answer = submit(.offer(), to: open, by: employers[0], then: { answered.withLock { $0 = true } })
+            open.submit(
+                Submission(id: "a", command: .offer(), actor: employers[0]) { answer in
+                    answered.withLock { $0 = answer != nil }
+                })
             while house.journal.gate.waiting == 0 { await Task.yield() }
             #expect(!answered.withLock { $0 })
             #expect(listener.heard.count == heardBefore)
             #expect(open.read(\.offers.count) == 0)
 
             house.journal.gate.open()
-            #expect(await answer != nil)
+            while !answered.withLock({ $0 }) { await Task.yield() }
             #expect(house.journal.stored(open.code).count == storedBefore + 1)
         }
-    }
-
-    private func submit(
-        _ command: Command,
-        to open: OpenConference,
-        by actor: Actor,
-        then: @Sendable () -> Void
-    ) async -> Answer? {
-        let answer = await open.submit(command, id: "a", by: actor)
-        then()
-        return answer
     }
 
     @Test func `what waits while the disk is busy goes in one transaction`() async throws {
