@@ -69,7 +69,7 @@ public final class House: Service {
     /// Founds a conference and serves it.
     ///
     /// - Returns: the conference, whose charter is on disk once ``run()`` has judged it.
-    /// - Throws: the ``Refusal`` as a `WireRefusal`, when the charter will not do; or what the journal throws.
+    /// - Throws: the refusal as a `WireRefusal`, when the charter will not do; or what the journal throws.
     public func found(_ charter: Charter) async throws -> OpenConference {
         while true {
             let record = ConferenceRecord(code: Self.code(), epoch: Random.token(bytes: 16))

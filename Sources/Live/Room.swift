@@ -9,7 +9,7 @@ public typealias Framing = @Sendable (ByteBuffer) -> ByteBuffer
 ///
 ///     publish ──▶ gather ──▶ one frame ──▶ one piece of work a lane ──▶ every receiver
 ///
-/// The first event after a quiet moment goes out at once. While the hall is busy, what comes within ``interval`` is
+/// The first event after a quiet moment goes out at once. While the hall is busy, what comes within 50 ms is
 /// joined into one frame, so that a burst of 500 offers costs each phone a few frames and not 500.
 public final class Room: Sendable {
     /// At least so many milliseconds lie between two frames: twenty a second is more than an eye follows.
@@ -40,10 +40,8 @@ public final class Room: Sendable {
 
     /// Opens a room.
     ///
-    /// - Parameters:
-    ///   - lanes: where receivers may be.
-    ///   - start: what the hall sees now, and the events that led there, for those who come back.
-    ///   - snapshot: makes the frame with the whole state for those who fell behind.
+    /// Receivers may be on any of the `lanes`. The room begins at `start`: what the hall sees now, and the events that
+    /// led there, for those who come back. `snapshot` makes the frame with the whole state for those who fell behind.
     public init(
         lanes: [any Lane],
         time: any Timepiece,

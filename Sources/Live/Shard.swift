@@ -49,9 +49,8 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
 
     /// Lets a receiver in: it is welcomed with what it needs, and gets every event that follows.
     ///
-    /// - Parameters:
-    ///   - seq: the last event that it has of this ledger; nil for none.
-    ///   - welcome: makes the first frame, which goes out before anything else.
+    /// `seq` is the last event that it has of this ledger, nil for none. `welcome` makes the first frame, which goes out
+    /// before anything else.
     public func enter(_ receiver: any Receiver, after seq: Int?, welcome: (Arrival) -> [UInt8]) -> Member {
         let member = Member(receiver, index: members.count)
         members.append(member)

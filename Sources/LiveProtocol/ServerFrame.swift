@@ -9,16 +9,14 @@ public enum ServerFrame {
 
     /// The first frame on a line: who you are, where the conference is, and what you need to be up to date.
     ///
-    /// - Parameters:
-    ///   - state: the encoded ``HallState`` at `seq`, for one who has nothing.
-    ///   - you: what the receiver is told of themselves.
+    /// For one who has nothing: `state` is the encoded ``HallState`` at the place.
     public static func welcome(_ place: Place, you: You, state: [UInt8]) -> [UInt8] {
         open(place, you: you) + Array(#","state":"#.utf8) + state + [brace]
     }
 
     /// The first frame on a line that came back: exactly what it missed.
     ///
-    /// - Parameter events: encoded ``HallEvent``s, the first following what the receiver has.
+    /// Each of the `events` is an encoded ``HallEvent``, the first following what the receiver has.
     public static func welcome(_ place: Place, you: You, missed events: [[UInt8]]) -> [UInt8] {
         open(place, you: you) + Array(#","events":["#.utf8) + join(events) + Array("]}".utf8)
     }

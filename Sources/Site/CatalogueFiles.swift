@@ -4,7 +4,7 @@ import Foundation
 extension Catalogue {
     /// Reads the lists from `Web/lists`, where the pages read them too.
     ///
-    /// - Throws: ``CatalogueError``, naming the file and what is wrong with it.
+    /// - Throws: `CatalogueError`, naming the file and what is wrong with it.
     public init(web folder: String) throws {
         self.init(
             kinds: try read("kinds", in: folder),

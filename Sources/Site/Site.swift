@@ -17,8 +17,9 @@ public struct Site: Service {
 
     /// Prepares the site; the port is taken by ``run()``.
     ///
-    /// - Parameter onListening: called once with the port, when people may come.
-    /// - Throws: ``Assets/Missing`` when there are no pages; an error of NIOSSL that names what is wrong with a TLS file.
+    /// `onListening` is called once with the port, when people may come.
+    ///
+    /// - Throws: an error that says so when there are no pages, or that names what is wrong with a TLS file.
     public init(
         house: House,
         lanes: Lanes,

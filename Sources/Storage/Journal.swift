@@ -28,7 +28,8 @@ public protocol Journal: Sendable {
 
     /// The entries of a conference from `seq + 1` on, in order.
     ///
-    /// - Parameter limit: at most so many; ask again for what follows.
+    /// At most `limit` of them: ask again for what follows.
+    ///
     /// - Throws: ``JournalError/lineChanged(seq:)``, when what is read is not what was appended.
     func entries(of code: String, after seq: Int, limit: Int) async throws -> [JournalEntry]
 }
