@@ -1,7 +1,8 @@
 /**
  * In which language this page speaks, and its texts.
  *
- * The order: `?taal=`, what was chosen before, what the browser prefers, Dutch.
+ * The order: `?taal=`, what was chosen before, Dutch. Not what the browser prefers: the hall is Dutch, and a projector
+ * on somebody's English laptop must not change that. English is a link away on every page.
  */
 import { fill } from "./texts.js"
 
@@ -54,7 +55,7 @@ function choose() {
   const asked = new URLSearchParams(location.search).get("taal")
   if (LANGUAGES.includes(asked)) remember(asked)
 
-  const wishes = [asked, remembered(), ...navigator.languages.map((tag) => tag.slice(0, 2))]
+  const wishes = [asked, remembered()]
   return wishes.find((wish) => LANGUAGES.includes(wish)) ?? "nl"
 }
 

@@ -101,7 +101,9 @@ function renderTotal(far, before) {
 }
 
 function renderNames(pitch, isClosed) {
-  const newest = [...(pitch.recent ?? [])].reverse().slice(0, isClosed ? NAMES_SHOWN - 1 : NAMES_SHOWN)
+  // The closing words and the other kinds each take the place of a name.
+  const shown = NAMES_SHOWN - (isClosed ? 1 : 0) - (otherTallies(pitch, kinds).length ? 1 : 0)
+  const newest = [...(pitch.recent ?? [])].reverse().slice(0, shown)
   const lines = newest.map((offer) => offerSentence(offer, kinds, sectors))
   find("#names").replaceChildren(...lines.map((textContent) => make("li", { textContent })))
 }
