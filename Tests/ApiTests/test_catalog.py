@@ -1,0 +1,128 @@
+"""What the documentation repeats of the sources is what the sources say."""
+
+import hashlib
+import json
+import re
+
+import pytest
+
+import swift_source as swift
+from documents import ROOT
+
+CATALOG = ROOT / "Sources/wiebiedt/WieBiedt.docc"
+ARTICLES = sorted(path.stem for path in CATALOG.glob("*.md"))
+OPERATING = (CATALOG / "Operating.md").read_text()
+LEDGER = (CATALOG / "LedgerLines.md").read_text()
+
+
+def test_every_article_is_listed():
+    listed = re.findall(r"^- <doc:([^>]+)>", (CATALOG / "WieBiedt.md").read_text(), re.M)
+    assert sorted([*listed, "WieBiedt"]) == ARTICLES
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_an_article_begins_with_a_title_and_one_sentence(article):
+    title, summary = (CATALOG / f"{article}.md").read_text().split("\n\n")[:2]
+    assert title.startswith("# ")
+    assert summary.endswith(".") and ". " not in summary.replace("\n", " ")
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_every_file_that_an_article_names_exists(article):
+    named = re.findall(r"`((?:Sources|Web|Tests)/[\w./+-]+)`", (CATALOG / f"{article}.md").read_text())
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("article", [name for name in ARTICLES if name.startswith("Decision")])
+def test_a_decision_has_its_five_headings(article):
+    headings = re.findall(r"^## (.+)", (CATALOG / f"{article}.md").read_text(), re.M)
+    assert headings == ["Context", "Decision", "Consequences", "What it costs", "What was not done"]
+
+
+def test_every_setting_is_in_the_table():
+    source = swift.read("wiebiedt/Settings.swift")
+    names = re.findall(r"^    var (\w+): (?:String|Int)\?$", source, re.M)
+    options = ["--" + re.sub(r"([a-z])([A-Z])", r"\1-\2", name).lower() for name in names]
+    assert re.findall(r"^\| `(--[\w-]+)` \|", OPERATING, re.M) == options
+    for option in options:
+        assert f"| `{option}` | `WIEBIEDT_{option[2:].replace('-', '_').upper()}` |" in OPERATING
+
+
+def test_every_limit_is_in_the_table():
+    names = re.findall(r"static let (\w+) = ", swift.read("Marketplace/Limits.swift"))
+    assert names
+    for name in names:
+        row = re.search(rf"^\| `{name}`[^|]*\| ([^|]+) \|", OPERATING, re.M)
+        limit = swift.limit(name)
+        expected = f"{limit[0]:,} to {limit[1]:,}" if isinstance(limit, tuple) else f"{limit:,}"
+        assert row and row[1].removesuffix(" characters").removesuffix(" seconds") == expected, name
+
+
+def test_every_metric_is_in_the_table():
+    names = re.findall(r'add\("(\w+)", "', swift.read("Site/Metrics.swift"))
+    table = re.findall(r"^\| `wiebiedt_(\w+)(?:\{\w+\})?` \|", OPERATING, re.M)
+    assert table == names
+
+
+def test_every_exit_code_is_in_the_table():
+    codes = re.findall(r"end\(message, (\d+)\)", swift.read("wiebiedt/Failure.swift"))
+    assert set(codes) <= set(re.findall(r"^\| (\d+) \|", OPERATING, re.M))
+
+
+def test_numbers_of_the_server_are_those_of_the_sources():
+    numbers = [
+        ("Hall/Inbox.swift", "capacity = 20_000", "commands that wait to be judged | 20,000"),
+        ("Storage/Journal.swift", "batchMaximum = 1024", "commands judged in one transaction | 1,024"),
+        ("LedgerFormat/LedgerLine.swift", "maximumLength = 16 * 1024", "a ledger line | 16 KiB"),
+        ("WebSockets/UpgradeConfiguration.swift", "firstRequestLimit = TimeAmount.seconds(10)", "first request | 10 s"),
+        ("Site/LiveChannel.swift", "idleLimit = TimeAmount.seconds(30)", "between requests | 30 seconds"),
+        ("Site/LiveChannel.swift", "high: 128 * 1024", "waits in a connection | 128 KiB"),
+        ("WebSockets/WebSocketConfiguration.swift", "silenceLimit = TimeAmount.seconds(45)", "socket | 45 seconds"),
+        ("Live/Shard.swift", "patience: Int64 = 10_000", "takes nothing | 10 seconds"),
+        ("Live/History.swift", "maximum = 2048", "who come back | 2,048"),
+        ("Live/Room.swift", "interval: Int64 = 50", "frames a second | 20"),
+        ("Live/Room.swift", "presenceInterval: Int64 = 2_000", "presence | every 2 seconds"),
+        ("LiveProtocol/HallPitch.swift", "recentMaximum = 40", "with a pitch | the latest 40"),
+        ("Site/Visitor.swift", "seconds = 14 * 24 * 3600", "in a browser | 14 days"),
+        ("wiebiedt/Serve.swift", "maximumGracefulShutdownDuration = .seconds(8)", "about 8 seconds"),
+    ]
+    for file, code, prose in numbers:
+        assert code in swift.read(file), (file, code)
+        assert prose in " ".join(OPERATING.split()), prose
+
+
+def test_lines_in_the_specification_are_canonical():
+    lines = re.findall(r"^    (\{.+\})$", LEDGER, re.M)
+    assert len(lines) >= 3
+    for line in lines:
+        spelled = json.dumps(json.loads(line), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+        assert line == spelled
+
+
+def test_every_event_type_is_in_the_specification():
+    table = LEDGER.split("### 4. Types")[1].split("4.1.")[0]
+    assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.M)) == sorted(
+        swift.enum_cases("LedgerFormat/EventType.swift", "EventType")
+    )
+
+
+def test_every_member_of_a_line_is_in_the_specification():
+    names = set(re.findall(r'set\("(\w+)"', swift.read("LedgerFormat/LedgerLine+write.swift")))
+    assert names - set(re.findall(r"`(\w+)`", LEDGER)) == set()
+
+
+def test_digests_in_the_specification_are_right():
+    lines = re.findall(r"^    (\{.+\})$", LEDGER, re.M)
+    salt, words = re.search(r"^([0-9a-f]{64})\n(\{.+\})$", LEDGER, re.M).groups()
+    leaf, digest = re.findall(r"^\$ .+\n([0-9a-f]{64})$", LEDGER, re.M)
+    assert hashlib.sha256(b"\0" + lines[2].encode() + b"\n").hexdigest() == leaf
+    assert hashlib.sha256(bytes.fromhex(salt) + words.encode()).hexdigest() == digest == json.loads(lines[2])["words"]
+
+
+def test_the_readme_is_short_and_its_links_lead_somewhere():
+    readme = (ROOT / "README.md").read_text()
+    assert len(readme.splitlines()) <= 100
+    for target in re.findall(r"\]\(([^)]+)\)", readme):
+        assert target.startswith("https://") or (ROOT / target).is_file(), target
+    targets = {path.name for path in (ROOT / "Sources").iterdir()}
+    assert targets == set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", readme, re.M)))) - {"Sources"}

@@ -1,0 +1,206 @@
+"""A running server does what the documents say."""
+
+import json
+import urllib.error
+import urllib.request
+from contextlib import ExitStack
+
+import pytest
+from websockets.sync.client import connect
+
+from documents import OPENAPI, check_body, check_frame, resolved, story
+
+GETS = [path for path, item in OPENAPI["paths"].items() if "get" in item]
+SECURED = [path for path in GETS if OPENAPI["paths"][path]["get"].get("security")]
+STREAM = "/api/v1/conferences/{code}/events"
+CONFERENCE = "/api/v1/conferences/{code}"
+
+
+class Direct(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+def ask(hall, path, role=None, method="GET", body=None, headers=None, code=None):
+    """Asks, and checks that the answer is one of those described. Returns status, headers and body."""
+    address = path.format(code=code or hall.code, token=hall.token("organiser"), path="lists/kinds.json")
+    request = urllib.request.Request(f"http://127.0.0.1:{hall.port}{address}", method=method, headers=headers or {})
+    if role:
+        request.add_header("Authorization", "Bearer " + hall.token(role))
+    if body is not None:
+        request.data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    try:
+        answer = urllib.request.build_opener(Direct).open(request, timeout=10)
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        content = read_first_frame(answer) if path == STREAM and answer.status == 200 else answer.read()
+        check_described(path, method, answer, content)
+        return answer.status, answer.headers, content
+
+
+def read_first_frame(stream):
+    for line in stream:
+        if line.startswith(b"data: "):
+            frame = json.loads(line.removeprefix(b"data: "))
+            check_frame("welcome", frame)
+            return line
+
+
+def check_described(path, method, answer, content):
+    responses = OPENAPI["paths"][path][method.lower()]["responses"]
+    assert str(answer.status) in responses, content
+    response = resolved(responses[str(answer.status)])
+    for name, header in response.get("headers", {}).items():
+        assert answer.headers[name], name
+        expected = resolved(header).get("schema", {}).get("const")
+        assert expected in (None, answer.headers[name])
+    assert answer.headers["API-Version"] == OPENAPI["info"]["version"]
+    if not response.get("content"):
+        assert content == b""
+        return
+    assert answer.headers["Content-Type"] in response["content"]
+    schema = response["content"][answer.headers["Content-Type"]].get("schema")
+    if schema and "json" in answer.headers["Content-Type"] and "jsonl" not in answer.headers["Content-Type"]:
+        check_body(schema, json.loads(content))
+    else:
+        assert content
+
+
+class Line:
+    """A socket of somebody, with its frames checked as they come in."""
+
+    def __init__(self, hall, role):
+        self.opening = connect(
+            f"ws://127.0.0.1:{hall.port}/live/{hall.code}",
+            subprotocols=["wiebiedt.v1"],
+            additional_headers={"Authorization": "Bearer " + hall.token(role)},
+        )
+
+    def __enter__(self):
+        self.socket = self.opening.__enter__()
+        self.next("welcome")
+        return self
+
+    def __exit__(self, *error):
+        self.opening.__exit__(*error)
+
+    def next(self, *types):
+        while True:
+            frame = json.loads(self.socket.recv(timeout=10))
+            check_frame(frame["type"], frame)
+            if frame["type"] in types:
+                return frame
+
+    def tell(self, command):
+        self.socket.send(json.dumps(command))
+        return self.next("recorded", "refused")
+
+
+@pytest.fixture(scope="module")
+def played(hall):
+    """The hall after every example of a command was sent as written; the answers are with it."""
+    with ExitStack() as stack:
+        lines = {role: stack.enter_context(Line(hall, role)) for role in {role for role, _ in story()}}
+        hall.answers = [lines[role].tell(command) for role, command in story()]
+    return hall
+
+
+def test_every_command_example_sent_as_written_is_recorded(played):
+    assert [answer["type"] for answer in played.answers] == ["recorded"] * len(story())
+    assert [answer["id"] for answer in played.answers] == [command["id"] for _, command in story()]
+
+
+def test_every_command_example_sent_again_by_post_is_answered_as_before(played):
+    for (role, command), first in zip(story(), played.answers):
+        status, _, content = ask(played, CONFERENCE + "/commands", role, "POST", command)
+        assert (status, json.loads(content)) == (200, {**first, "repeated": True})
+
+
+def test_a_frame_that_is_no_command_is_refused_as_described(played):
+    faults = [("{", "malformed"), ("[]", "malformed"), ("{}", "idInvalid"), ('{"id":"1"}', "fieldMissing")]
+    with Line(played, "employer") as line:
+        for text, code in faults:
+            line.socket.send(text)
+            assert line.next("refused")["code"] == code
+
+
+@pytest.mark.parametrize("path", GETS)
+def test_every_get_answers_as_described(played, path):
+    status, _, _ = ask(played, path, "organiser", code="482917" if path == "/{code}" else None)
+    assert status == {"/live/{code}": 426, "/k/{token}": 303}.get(path, 200)
+
+
+@pytest.mark.parametrize("path", SECURED)
+def test_every_get_that_asks_who_you_are_answers_strangers_as_described(played, path):
+    assert ask(played, path)[0] == 401
+    assert ask(played, path, "organiser", code="100000")[0] == 404
+
+
+@pytest.mark.parametrize("role", ["organiser", "moderator", "clerk", "jury", "wethouder"])
+def test_offers_are_listed_as_described(played, role):
+    _, _, content = ask(played, CONFERENCE + "/offers", role)
+    assert len(json.loads(content)["offers"]) == 4
+
+
+@pytest.mark.parametrize("role", ["organiser", "moderator", "clerk", "jury", "wethouder", "employer", "screen"])
+def test_everybody_is_told_of_themselves_as_described(played, role):
+    assert json.loads(ask(played, CONFERENCE + "/me", role)[2])["role"] == role
+
+
+@pytest.mark.parametrize("path", [CONFERENCE + "/people", CONFERENCE + "/ledger.jsonl", CONFERENCE + "/offers"])
+def test_an_employer_is_refused_as_described(played, path):
+    assert ask(played, path, "employer")[0] == 403
+
+
+def test_people_come_in_and_go_as_described(played):
+    for path, role, expected in [(CONFERENCE + "/join", None, 200), (CONFERENCE + "/people", "clerk", 201)]:
+        example = OPENAPI["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"]
+        status, _, content = ask(played, path, role, "POST", example)
+        assert status == expected
+        token = json.loads(content)["token"]
+        headers = {"Authorization": "Bearer " + token}
+        assert ask(played, CONFERENCE + "/me", headers=headers)[0] == 200
+        assert ask(played, CONFERENCE + "/leave", method="POST", headers=headers)[0] == 204
+
+
+@pytest.mark.parametrize(
+    "body, status, code",
+    [
+        (b"{", 400, "malformed"),
+        ({"name": "Ann"}, 400, "fieldMissing"),
+        ({"name": " ", "organisation": "B"}, 400, "textMissing"),
+        ({"name": "Ann", "organisation": "B", "id": "a b"}, 400, "idInvalid"),
+        ({"name": "Ann", "organisation": "B", "id": "1"}, 400, "idInvalid"),
+        (b'"' + b"a" * 20_000 + b'"', 413, "tooLarge"),
+    ],
+)
+def test_a_join_that_cannot_be_is_refused_as_described(played, body, status, code):
+    answered, _, content = ask(played, CONFERENCE + "/join", None, "POST", body)
+    assert (answered, json.loads(content)["code"]) == (status, code)
+
+
+def test_a_page_of_another_site_is_refused_as_described(played):
+    headers = {"Origin": "https://elsewhere.example"}
+    body = {"name": "Ann", "organisation": "B"}
+    status, _, content = ask(played, CONFERENCE + "/join", None, "POST", body, headers)
+    assert (status, json.loads(content)["code"]) == (403, "foreignOrigin")
+
+
+def test_an_address_with_a_slash_at_its_end_is_unknown(played):
+    for path in GETS:
+        if path != "/":
+            request = f"http://127.0.0.1:{played.port}{path.format(code=played.code, token='x', path='favicon.svg')}/"
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                urllib.request.urlopen(request, timeout=10)
+
+
+@pytest.mark.parametrize("path", ["/", "/health/live", "/metrics", "/api/v1/openapi.json"])
+def test_a_get_answers_head_as_well(played, path):
+    request = urllib.request.Request(f"http://127.0.0.1:{played.port}{path}", method="HEAD")
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert answer.headers["Content-Type"] in resolved(OPENAPI["paths"][path]["get"]["responses"]["200"])["content"]
+
+
+def test_a_post_to_the_socket_is_refused_as_described(played):
+    assert ask(played, "/live/{code}", "employer", "POST", b"")[0] == 426
