@@ -82,12 +82,22 @@ public struct Site: Service {
     }
 }
 
+/// A file for TLS that cannot be used.
+struct TLSFileError: Error, CustomStringConvertible {
+    let description: String
+}
+
 extension TLSConfiguration {
     fileprivate init(_ files: SiteConfiguration.TLSFiles) throws {
-        let chain = try NIOSSLCertificate.fromPEMFile(files.certificate)
+        guard let chain = try? NIOSSLCertificate.fromPEMFile(files.certificate), !chain.isEmpty else {
+            throw TLSFileError(description: "\(files.certificate) holds no certificate in PEM that can be read")
+        }
+        guard let key = try? NIOSSLPrivateKey(file: files.key, format: .pem) else {
+            throw TLSFileError(description: "\(files.key) holds no private key in PEM that can be read")
+        }
         self = .makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem))
+            privateKey: .privateKey(key)
         )
         minimumTLSVersion = .tlsv12
         // A socket needs HTTP/1.1; browsers that were offered 2 would not ask for one here.

@@ -42,7 +42,8 @@ struct Settings: ParsableArguments {
 
         /// Where people reach the site, as far as that is known before somebody asks.
         var address: String {
-            site.publicURL ?? "http://\(site.host.contains(":") ? "[\(site.host)]" : site.host):\(site.port)"
+            let host = site.host.contains(":") ? "[\(site.host)]" : site.host
+            return site.publicURL ?? "\(site.tls == nil ? "http" : "https")://\(host):\(site.port)"
         }
     }
 
@@ -61,16 +62,24 @@ struct Settings: ParsableArguments {
         guard (certificate == nil) == (key == nil) else {
             throw Failure.configuration("--tls-certificate and --tls-key belong together")
         }
-        let port = reader.int(forKey: "port", default: 8080)
-        guard 0...65535 ~= port else { throw Failure.configuration("port \(port) does not exist") }
         let site = SiteConfiguration(
             host: reader.string(forKey: "host", default: "127.0.0.1"),
-            port: port,
+            port: try port(reader),
             web: reader.string(forKey: "web", default: "./Web"),
             publicURL: try reader.string(forKey: "publicUrl").map(Self.address),
             tls: certificate.flatMap { certificate in key.map { .init(certificate: certificate, key: $0) } }
         )
         return Values(data: reader.string(forKey: "data", default: "./data"), site: site)
+    }
+
+    private func port(_ reader: ConfigReader) throws -> Int {
+        guard let port = reader.int(forKey: "port") else {
+            // A port that cannot be read must not become the default one.
+            if let text = reader.string(forKey: "port") { throw Failure.configuration("port \(text) is no number") }
+            return 8080
+        }
+        guard 0...65535 ~= port else { throw Failure.configuration("port \(port) does not exist") }
+        return port
     }
 
     private func providers() async throws -> [any ConfigProvider] {
