@@ -59,12 +59,10 @@ function pass(ms) {
 }
 
 function open() {
-  world.last.opened()
   world.last.received(welcome)
 }
 
 test("the line is open once the server has said welcome", () => {
-  world.last.opened()
   assert.equal(line.status, "connecting")
 
   world.last.received(welcome)
@@ -73,7 +71,6 @@ test("the line is open once the server has said welcome", () => {
 })
 
 test("a socket that opens and says nothing for five seconds is given up", async () => {
-  world.last.opened()
 
   pass(CONNECT_TIMEOUT_MS)
   await settle()

@@ -5,9 +5,10 @@ import { runCountdown } from "../modules/countdown.js"
 import { find, make, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
 import { progress, said } from "../modules/hall-words.js"
+import { markHere } from "../modules/here.js"
 import { refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
-import { enterHall } from "../modules/page.js"
+import { code, enterHall } from "../modules/page.js"
 import { pitchStory, showPitch } from "../modules/pitch-view.js"
 import { keepAwake } from "../modules/wake-lock.js"
 import { offerCard, stateWords } from "./offer-card.js"
@@ -29,6 +30,7 @@ let nameIsSet = false
 /** @type {{ command: object, answer: object }[]} */
 let refused = []
 
+markHere(code)
 hall.addEventListener("hall", render)
 hall.addEventListener("answer", ({ detail }) => answered(detail))
 form.addEventListener("offer", ({ detail }) => offer(detail))

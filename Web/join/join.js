@@ -8,6 +8,7 @@ import { request } from "../modules/api.js"
 import { formatCode, parseCode, readPath } from "../modules/code.js"
 import { find, make, setText } from "../modules/dom.js"
 import { dressPage } from "../modules/dress.js"
+import { wasHere } from "../modules/here.js"
 import { language, refusalText, say } from "../modules/language.js"
 import { loadList } from "../modules/lists.js"
 
@@ -47,7 +48,7 @@ async function enterCode(text) {
 
   const [conference, me] = await Promise.all([
     request(parsed),
-    request(`${parsed}/me`, { role: "employer" }),
+    whoIsHere(parsed),
   ])
   if (conference.status === 404) return codeError("join.err.unknown", { code: text.trim() })
   if (conference.status === 429) return codeError("join.err.slow")
@@ -60,6 +61,11 @@ async function enterCode(text) {
   if (me.ok && me.body.role === "employer") askWhetherRight(me.body)
   else if (conference.body.openEntry === false) codeRefused("entryClosed")
   else askWho()
+}
+
+/** Who is signed in here, asked only where somebody was: a refusal would look like a fault in the console. */
+function whoIsHere(code) {
+  return wasHere(code) ? request(`${code}/me`, { role: "employer" }) : { ok: false }
 }
 
 function askWho() {

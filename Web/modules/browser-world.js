@@ -29,7 +29,6 @@ export function browserWorld(code, role) {
       const scheme = location.protocol === "https:" ? "wss:" : "ws:"
       const url = `${scheme}//${location.host}/live/${code}?${query(role, position)}`
       const socket = new WebSocket(url, PROTOCOL)
-      socket.onopen = events.opened
       socket.onmessage = ({ data }) => events.received(JSON.parse(data))
       socket.onclose = (event) => events.closed(event.code)
       return {
@@ -40,7 +39,6 @@ export function browserWorld(code, role) {
 
     openStream(position, events) {
       const stream = new EventSource(`${api}/events?${query(role, position)}`)
-      stream.onopen = events.opened
       stream.onmessage = ({ data }) => events.received(JSON.parse(data))
       // EventSource would come back by itself, but without our position and our patience.
       stream.onerror = () => events.closed(LOST_CODE)

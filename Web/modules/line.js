@@ -4,8 +4,9 @@
  * Event  frame   detail: object                                    the server said something
  * Event  status  detail: "connecting"|"open"|"waiting"|"ended"     the line changed
  *
- * A WebSocket first. Where two sockets in a row never opened although the server is there, a proxy
- * is in the way: from then on the same frames come as server-sent events, and commands go by POST.
+ * A WebSocket first. Where two sockets in a row brought no welcome although the server is there, a
+ * proxy is in the way: it refuses sockets, or opens them and lets nothing through. From then on the
+ * same frames come as server-sent events, and commands go by POST.
  *
  * Close codes: below 4500 come back, from 4500 on do not.
  */
@@ -36,8 +37,8 @@ export class Line extends EventTarget {
   #lastBeat = 0
   #hiddenSince = null
   #usesSocket = true
-  #everOpened = false
-  #socketsThatNeverOpened = 0
+  #socketsWork = false
+  #socketsInVain = 0
 
   /**
    * @param {import("./browser-world.js").World} world  The outside: sockets, fetch, clock, chance.
@@ -86,7 +87,6 @@ export class Line extends EventTarget {
   #connect() {
     clearTimeout(this.#timer)
     const events = {
-      opened: () => this.#opened(connection),
       received: (frame) => this.#received(connection, frame),
       closed: (code) => this.#closed(connection, code),
     }
@@ -96,19 +96,14 @@ export class Line extends EventTarget {
     this.#timer = setTimeout(() => this.#closed(connection, LOST_CODE), CONNECT_TIMEOUT_MS)
   }
 
-  #opened(connection) {
-    if (connection !== this.#connection) return
-
-    connection.hasOpened = true
-    if (this.#usesSocket) this.#everOpened = true
-  }
-
   #received(connection, frame) {
     if (connection !== this.#connection) return
 
     if (frame.type === "welcome") {
       clearTimeout(this.#timer)
       this.#waitMs = FIRST_WAIT_MS
+      connection.wasWelcomed = true
+      if (this.#usesSocket) this.#socketsWork = true
     }
     // The frame first: who hears that the line is open may ask what the hall looks like.
     emit(this, "frame", frame)
@@ -124,19 +119,19 @@ export class Line extends EventTarget {
     if (code >= FIRST_FINAL_CODE) return this.#end()
 
     this.#become("waiting")
-    if (connection.hasOpened) return this.#connectLater(code)
-    this.#neverOpened()
+    if (connection.wasWelcomed) return this.#connectLater(code)
+    this.#inVain()
   }
 
   /** A browser does not tell why a socket was refused; an ordinary request does. */
-  async #neverOpened() {
+  async #inVain() {
     const access = await this.#world.checkAccess()
     if (this.#connection || this.#status !== "waiting") return
     if (access === "none") return this.#end()
 
-    if (access === "granted" && this.#usesSocket && !this.#everOpened) {
-      this.#socketsThatNeverOpened += 1
-      if (this.#socketsThatNeverOpened >= SOCKETS_BEFORE_FALLBACK) this.#usesSocket = false
+    if (access === "granted" && this.#usesSocket && !this.#socketsWork) {
+      this.#socketsInVain += 1
+      if (this.#socketsInVain >= SOCKETS_BEFORE_FALLBACK) this.#usesSocket = false
     }
     this.#connectLater(LOST_CODE)
   }
