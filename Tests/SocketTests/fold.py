@@ -1,0 +1,71 @@
+"""What everybody in the hall sees, folded from events; held against the vectors that server and pages are held against."""
+
+RECENT_MAXIMUM = 40
+
+
+def fold(state, event):
+    """The state after an event; what it does not know, or what is about an unknown pitch, changes nothing."""
+    match event["type"]:
+        case "conferenceCreated":
+            return state | {"conference": event["conference"]}
+        case "pitchPut":
+            return _put(state, event["pitch"])
+        case "pitchStaged":
+            return _stage(state, event["pitch"])
+        case "offersOpened":
+            return _change(state, event["pitch"], lambda pitch: {"state": "open", "closesAt": event.get("closesAt")})
+        case "offersClosed":
+            return _change(state, event["pitch"], lambda pitch: {"state": "closed", "closesAt": None})
+        case "offerMade" | "lateAccepted" if event.get("counted", True):
+            return _change(state, event["pitch"], lambda pitch: _counted(pitch, event))
+        case "offerWithdrawn" if event["counted"]:
+            return _change(state, event["pitch"], lambda pitch: _discounted(pitch, event))
+    return state
+
+
+def _change(state, name, change):
+    """The state with a changed pitch; a member that becomes None is left out."""
+    pitches = [
+        {member: value for member, value in (pitch | change(pitch)).items() if value is not None}
+        if pitch["pitch"] == name
+        else pitch
+        for pitch in state["pitches"]
+    ]
+    return state | {"pitches": pitches}
+
+
+def _put(state, put):
+    if any(pitch["pitch"] == put["pitch"] for pitch in state["pitches"]):
+        pitches = [put if pitch["pitch"] == put["pitch"] else pitch for pitch in state["pitches"]]
+    else:
+        pitches = [*state["pitches"], put]
+    return state | {"pitches": pitches}
+
+
+def _stage(state, name):
+    if all(pitch["pitch"] != name for pitch in state["pitches"]):
+        return state
+    leaves = _change(
+        state, state.get("stage"), lambda pitch: {"state": "ready"} if pitch["state"] == "onStage" else {}
+    )
+    return _change(leaves, name, lambda pitch: {"state": "onStage", "closesAt": None}) | {"stage": name}
+
+
+def _counted(pitch, event):
+    tally, kind = pitch.get("tally", {}), event["kind"]
+    offer = {member: event[member] for member in ("offer", "kind", "amount", "by")}
+    return {
+        "tally": tally | {kind: tally.get(kind, 0) + event["amount"]},
+        "standing": pitch.get("standing", 0) + 1,
+        "recent": [*pitch.get("recent", []), offer][-RECENT_MAXIMUM:],
+    }
+
+
+def _discounted(pitch, event):
+    tally, kind = pitch["tally"], event["kind"]
+    rest = tally | {kind: tally[kind] - event["amount"]}
+    return {
+        "tally": {kind: amount for kind, amount in rest.items() if amount},
+        "standing": pitch["standing"] - 1,
+        "recent": [offer for offer in pitch["recent"] if offer["offer"] != event["offer"]],
+    }
