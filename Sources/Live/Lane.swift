@@ -4,6 +4,8 @@
 public protocol Lane: AnyObject, Sendable {
     /// Does the work on this lane, after all work given to it before.
     func run(_ work: @escaping @Sendable () -> Void)
+    /// Does the work on this lane as well, but lets it hear first what people sent in the meantime.
+    func runAfterReading(_ work: @escaping @Sendable () -> Void)
 }
 
 /// Time, as fan-out needs it.

@@ -28,6 +28,6 @@ public protocol Receiver: AnyObject {
     var isReady: Bool { get }
     /// Sends one frame.
     func receive(_ packet: Packet)
-    /// Ends a line that has been stuck for too long; a farewell would only wait behind the rest.
+    /// Ends a line that has been stuck for too long, soon, even when a farewell only waits behind the rest.
     func cut()
 }

@@ -14,6 +14,8 @@ public typealias Framing = @Sendable (ByteBuffer) -> ByteBuffer
 public final class Room: Sendable {
     /// At least so many milliseconds lie between two frames: twenty a second is more than an eye follows.
     static let interval: Int64 = 50
+    /// At most so many milliseconds lie between two frames, however large the hall and however slow the machine.
+    static let longestInterval: Int64 = 500
     /// How often is told how many are here, in milliseconds.
     static let presenceInterval: Int64 = 2_000
 
@@ -29,6 +31,10 @@ public final class Room: Sendable {
         /// When the last frame went out.
         var sentAt = Int64.min / 2
         var isWaiting = false
+        /// How many lanes have not given the last frame to everybody yet.
+        var busyLanes = 0
+        /// From ``sentAt`` to the next frame, in milliseconds.
+        var interval = Room.interval
     }
 
     private struct People {
@@ -95,15 +101,35 @@ public final class Room: Sendable {
         let wait: Int64? = gathered.withLock { gathered in
             gathered.events += events
             gathered.state = SharedState(seq: last.seq, state: state)
-            if gathered.isWaiting { return nil }
-            let now = time.now()
-            let due = gathered.sentAt + Self.interval
-            if due <= now {
-                send(&gathered, at: now)
-                return nil
-            }
-            gathered.isWaiting = true
-            return due - now
+            return sendOrWait(&gathered)
+        }
+        if let wait { time.after(wait) { [self] in flush() } }
+    }
+
+    /// Sends what has gathered if it may go now; or says how long to wait, or nil when somebody else will send it.
+    private func sendOrWait(_ gathered: inout Gathered) -> Int64? {
+        if gathered.isWaiting || gathered.busyLanes > 0 || gathered.events.isEmpty { return nil }
+        let now = time.now()
+        let due = gathered.sentAt + gathered.interval
+        if due <= now {
+            send(&gathered, at: now)
+            return nil
+        }
+        gathered.isWaiting = true
+        return due - now
+    }
+
+    /// Notes that one more lane has given the last frame to everybody.
+    ///
+    /// A huge hall takes longer than ``interval``. The next frame then waits as long again as the last one took, so that
+    /// half of the time is left for what people send, and what they send meanwhile joins that frame.
+    private func delivered() {
+        let wait: Int64? = gathered.withLock { gathered in
+            gathered.busyLanes -= 1
+            guard gathered.busyLanes == 0 else { return nil }
+            let took = time.now() - gathered.sentAt
+            gathered.interval = min(max(Self.interval, took * 2), Self.longestInterval)
+            return sendOrWait(&gathered)
         }
         if let wait { time.after(wait) { [self] in flush() } }
     }
@@ -128,8 +154,9 @@ public final class Room: Sendable {
         let broadcast = Broadcast(packet: packet, events: gathered.events, state: gathered.state)
         gathered.events = []
         gathered.sentAt = now
+        gathered.busyLanes = shards.count
         for shard in shards {
-            shard.lane.run { shard.deliver(broadcast, at: now) }
+            shard.lane.run { shard.deliver(broadcast, at: now) { [self] in delivered() } }
         }
     }
 

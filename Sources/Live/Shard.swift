@@ -8,7 +8,14 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
 
     let lane: any Lane
     private let framing: Framing
+    /// So many deliveries at a time, about a millisecond of them: then what people sent is read and answered.
+    static let slice = 64
+
     private var members: [Member] = []
+    /// What is being delivered, and what waits for that, oldest first.
+    private var queue: [Delivery] = []
+    /// How many members, from the first on, have yet to get the first of the queue.
+    private var rest = 0
     private var current: SharedState
     private var history: History
     private var here: Packet?
@@ -60,6 +67,7 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
             } else {
                 .state(current.json, seq: current.seq)
             }
+        member.seq = arrival.seq
         receiver.receive(Packet(welcome(arrival), seq: arrival.seq, framing: framing))
         if let here { receiver.receive(here) }
         return member
@@ -80,21 +88,48 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     public func isReady(_ member: Member) {
         guard member.stuckSince != nil, member.index != nil, member.receiver.isReady else { return }
         member.stuckSince = nil
+        member.seq = current.seq
         member.receiver.receive(stateOfNow())
     }
 
-    func deliver(_ broadcast: Broadcast, at now: Int64) {
+    /// Takes in what happened and gives it to everybody.
+    ///
+    /// - Parameter delivered: called when the last receiver has it.
+    func deliver(_ broadcast: Broadcast, at now: Int64, delivered: @escaping @Sendable () -> Void) {
         for (seq, event) in broadcast.events { history.append(event, seq: seq) }
         current = broadcast.state
-        for member in members { deliver(broadcast.packet, to: member, at: now) }
+        add(Delivery(packet: broadcast.packet, at: now, delivered: delivered))
     }
 
     func deliver(presence packet: Packet, at now: Int64) {
         here = packet
-        // Whoever is stuck gets the next one; how many are here is no event.
-        for member in members where member.stuckSince == nil && member.receiver.isReady {
-            member.receiver.receive(packet)
+        add(Delivery(packet: packet, at: now, delivered: {}))
+    }
+
+    private func add(_ delivery: Delivery) {
+        queue.append(delivery)
+        if queue.count == 1 {
+            rest = members.count
+            deliverSome()
         }
+    }
+
+    /// Delivers a slice, and leaves the others for later.
+    private func deliverSome() {
+        let delivery = queue[0]
+        // From the last to the first: whoever comes in stands behind, and is at this place already; whoever leaves is
+        // replaced by the last, who has it already. What somebody has is not sent again.
+        let end = max(0, rest - Self.slice)
+        while rest > end {
+            rest -= 1
+            if rest < members.count { give(delivery, to: members[rest]) }
+        }
+        if rest == 0 {
+            queue.removeFirst()
+            rest = members.count
+            delivery.delivered()
+        }
+        if !queue.isEmpty { lane.runAfterReading { [self] in deliverSome() } }
     }
 
     /// Cuts the lines that have been stuck for longer than ``patience``.
@@ -104,12 +139,19 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
         }
     }
 
-    private func deliver(_ packet: Packet, to member: Member, at now: Int64) {
+    private func give(_ delivery: Delivery, to member: Member) {
         if member.stuckSince != nil { return }
+        guard let seq = delivery.packet.seq else {
+            // Whoever is stuck gets the next one; how many are here is no event.
+            if member.receiver.isReady { member.receiver.receive(delivery.packet) }
+            return
+        }
+        guard seq > member.seq else { return }
         if member.receiver.isReady {
-            member.receiver.receive(packet)
+            member.seq = seq
+            member.receiver.receive(delivery.packet)
         } else {
-            member.stuckSince = now
+            member.stuckSince = delivery.at
         }
     }
 
@@ -127,6 +169,8 @@ public final class Member {
     let receiver: any Receiver
     /// Where it stands among the members; nil once it left.
     var index: Int?
+    /// The place of the last event that it was told of.
+    var seq = 0
     /// Since when it takes no more, in milliseconds; nil while it does.
     var stuckSince: Int64?
 
@@ -141,4 +185,11 @@ struct Broadcast: Sendable {
     var packet: Packet
     var events: [(seq: Int, json: [UInt8])]
     var state: SharedState
+}
+
+/// One frame on its way to every receiver of a lane.
+private struct Delivery {
+    let packet: Packet
+    let at: Int64
+    let delivered: @Sendable () -> Void
 }

@@ -13,6 +13,13 @@ public final class EventLoopLane: Lane {
     public func run(_ work: @escaping @Sendable () -> Void) {
         loop.execute(work)
     }
+
+    /// Does the work on the event loop after it has read once more.
+    ///
+    /// NIO does all work that is due before it reads again, also what that work adds. So this is due a moment later.
+    public func runAfterReading(_ work: @escaping @Sendable () -> Void) {
+        loop.scheduleTask(in: .microseconds(20), work)
+    }
 }
 
 /// The event loops of the server as lanes, with a clock of theirs.

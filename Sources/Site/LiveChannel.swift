@@ -20,6 +20,9 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
     /// The kernel's own buffer, which would otherwise grow to megabytes and hide a slow phone.
     private static let sendBuffer: ChannelOptions.Types.SocketOption.Value = 128 * 1024
 
+    /// What is read into: NIO keeps one buffer a connection, and begins with 2 KiB where a command has 200 bytes.
+    private static let receiving = AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 512, maximum: 16 * 1024)
+
     typealias HTTP = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
     struct Value: ServerChildChannelValue {
@@ -36,6 +39,7 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
         channel.eventLoop.makeCompletedFuture {
             if let options = channel.syncOptions {
                 try options.setOption(.writeBufferWaterMark, value: Self.waterMark)
+                try options.setOption(.recvAllocator, value: Self.receiving)
                 // What is no TCP socket has no such option, and needs none.
                 try? options.setOption(.socketOption(.so_sndbuf), value: Self.sendBuffer)
             }

@@ -79,8 +79,9 @@ final class SocketLine: WebSocketDelegate, Receiver {
         connection?.flush()
     }
 
+    /// Says that the other end was too slow, and cuts the line when even that does not get through.
     func cut() {
-        connection?.closeNow()
+        connection?.close(.init(.slow))
     }
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Hall
 import Live
 import LiveProtocol
@@ -8,9 +9,15 @@ import Storage
 import Synchronization
 import TestSupport
 
-/// A lane that does its work at once.
-final class DirectLane: Lane {
-    func run(_ work: @escaping @Sendable () -> Void) { work() }
+/// A lane of one thread.
+final class ThreadLane: Lane {
+    private let queue = DispatchQueue(label: "lane")
+
+    func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+    func runAfterReading(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+
+    /// Does something on the lane, after all work given to it before.
+    func sync<Value>(_ body: () -> Value) -> Value { queue.sync(execute: body) }
 }
 
 /// Time that stands still; what should happen later happens at once.
@@ -31,7 +38,7 @@ struct TestHouse {
     let journal: FakeJournal
     let house: House
     let clock = TestClock()
-    let lane = DirectLane()
+    let lane = ThreadLane()
 
     init(_ journal: FakeJournal = FakeJournal()) async throws {
         self.journal = journal

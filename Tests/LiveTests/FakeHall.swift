@@ -11,6 +11,16 @@ final class FakeLane: Lane {
         waiting.withLock { $0.append(work) }
     }
 
+    func runAfterReading(_ work: @escaping @Sendable () -> Void) { run(work) }
+
+    /// Does what waits now, and nothing that is added meanwhile.
+    func workOnce() {
+        for work in waiting.withLock({ work in
+            defer { work = [] }
+            return work
+        }) { work() }
+    }
+
     func work() {
         while case let batch = waiting.withLock({ work in
             defer { work = [] }; return work

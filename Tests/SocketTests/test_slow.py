@@ -1,0 +1,108 @@
+"""A phone on bad Wi-Fi that stops reading costs nobody anything, and sees the right totals when it reads again."""
+
+import json
+import socket
+import struct
+
+import pytest
+
+from hall import ZAANSTAD
+from server import until
+
+# More than the buffers between server and phone hold together.
+PITCHES = 120
+LONG = {
+    "problem": "p" * 500,
+    "forWhom": "v" * 500,
+    "firstStep": "e" * 500,
+    "promises": [f"{number}: " + "w" * 130 for number in range(15)],
+}
+
+
+class SleepyPhone:
+    """A socket that is read only when the test says so."""
+
+    def __init__(self, hall, who):
+        self._socket = socket.socket()
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        self._socket.settimeout(20)
+        self._socket.connect(("127.0.0.1", hall.port))
+        self._socket.sendall(
+            f"GET /live/{hall.code} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+            f"Authorization: Bearer {hall.token(who)}\r\n\r\n".encode()
+        )
+        self._bytes = self._socket.makefile("rb")
+        while self._bytes.readline() != b"\r\n":
+            pass
+
+    def frames(self):
+        """What was said, until the line ends; the code of the end comes last."""
+        while head := self._bytes.read(2):
+            length = head[1]
+            if length == 126:
+                (length,) = struct.unpack(">H", self._bytes.read(2))
+            elif length == 127:
+                (length,) = struct.unpack(">Q", self._bytes.read(8))
+            payload = self._bytes.read(length)
+            match head[0] & 15:
+                case 1:
+                    yield json.loads(payload)
+                case 8:
+                    yield {"type": "end", "code": struct.unpack(">H", payload[:2])[0]}
+
+    def close(self):
+        self._socket.close()
+
+
+@pytest.fixture
+def sleepy(hall):
+    phone = SleepyPhone(hall, 0)
+    yield phone
+    phone.close()
+
+
+def fill(hall):
+    """Says more than a phone that does not read can be sent."""
+    organiser = hall.phone("organiser")
+    ids = [
+        organiser.sends("putPitch", title=f"Pitch {number}", asks=[{"kind": "stage", "target": 1}], **LONG)
+        for number in range(PITCHES)
+    ]
+    for id in ids:
+        assert organiser.answer(id)["type"] == "recorded"
+    return organiser
+
+
+def test_who_stops_reading_gets_the_state_and_not_the_backlog(hall, sleepy):
+    quick = hall.phone(1)
+    fill(hall)
+    quick.reaches(hall.seq)
+
+    seq, told, caught_up = None, 0, False
+    for frame in sleepy.frames():
+        if frame["type"] == "events":
+            assert frame["events"][0]["seq"] == seq + 1, "nothing is left out silently"
+            seq = frame["events"][-1]["seq"]
+            told += len(frame["events"])
+        elif "state" in frame:
+            seq, state, caught_up = frame["seq"], frame["state"], frame["type"] == "snapshot"
+        if caught_up and seq == hall.seq:
+            break
+
+    assert caught_up, "the state came instead of what was missed"
+    assert told < PITCHES, "some of the backlog was never sent"
+    assert len(state["pitches"]) == len(quick.state["pitches"])
+
+
+def test_who_never_reads_again_is_let_go_and_the_others_notice_nothing(hall, sleepy):
+    fill(hall)
+    moderator, quick = hall.phone("moderator"), hall.phone(1)
+    moderator.stages(ZAANSTAD)
+    moderator.opens(ZAANSTAD)
+    assert quick.offers("meedenken")["type"] == "recorded"
+
+    before = hall.sockets
+    until(lambda: hall.sockets < before, within=20, what="the line that is stuck to be cut")
+    assert quick.offers("stage", 2)["type"] == "recorded"
+    assert not quick.close_codes
