@@ -120,20 +120,33 @@ public final class House: Service {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await self.sweep() }
-                group.addTask {
-                    try await withThrowingTaskGroup(of: Void.self) { sequencers in
-                        for await conference in self.opened {
-                            sequencers.addTask { try await conference.run() }
-                        }
-                        try await sequencers.waitForAll()
-                    }
-                }
-                // The sweeper never ends by itself, so whoever ends first is a sequencer that failed or all that are done.
+                group.addTask { try await self.runSequencers() }
+                // The sweeper never ends by itself, so the first to end are the sequencers.
                 defer { group.cancelAll() }
                 try await group.next()
             }
         } onGracefulShutdown: {
             self.close()
+        }
+    }
+
+    /// Runs the sequencer of every conference, also of those that are opened later, until all of them have ended.
+    ///
+    /// One that fails closes the house: whatever it could not store, the others cannot rely on either.
+    private func runSequencers() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { sequencers in
+            for await conference in opened {
+                sequencers.addTask {
+                    do {
+                        try await conference.run()
+                    } catch {
+                        self.logger.critical("the ledger cannot be written", metadata: ["error": "\(error)"])
+                        self.close()
+                        throw error
+                    }
+                }
+            }
+            try await sequencers.waitForAll()
         }
     }
 

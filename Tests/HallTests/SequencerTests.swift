@@ -141,16 +141,23 @@ struct SequencerTests {
 
     @Test func `when the disk fails nobody is told it worked, and the house ends`() async throws {
         let house = try await TestHouse()
-        await #expect(throws: FakeJournal.DiskFailed.self) {
-            try await house.run {
-                let (open, _, employers) = try await house.conference()
-                house.journal.fail(at: house.journal.transactions + 1)
+        async let running: Void = house.house.run()
+        let (open, _, employers) = try await house.conference()
+        let other = try await house.house.found(.sample())
+        house.journal.fail(at: house.journal.transactions + 1)
 
-                #expect(await open.submit(.offer(), id: "a", by: employers[0]) == nil)
-                #expect(await open.submit(.offer(), id: "b", by: employers[0]) == nil, "no more is taken")
-                #expect(open.read(\.offers.count) == 0)
-            }
+        #expect(await open.submit(.offer(), id: "a", by: employers[0]) == nil)
+        #expect(await open.submit(.offer(), id: "b", by: employers[0]) == nil, "no more is taken")
+        #expect(open.read(\.offers.count) == 0)
+        // By itself, whatever other conferences there are: a house that cannot write must not go on.
+        do {
+            try await running
+            Issue.record("it went on")
+        } catch {
+            #expect(error is FakeJournal.DiskFailed)
         }
+        #expect(!house.house.isServing)
+        #expect(await other.submit(.closeDue, id: "c", by: .house) == nil)
     }
 
     @Test func `time never goes back, whatever the clock does`() async throws {
