@@ -59,7 +59,7 @@ def test_every_limit_is_in_the_table():
 
 
 def test_every_metric_is_in_the_table():
-    names = re.findall(r'add\("(\w+)", "', swift.read("Site/Metrics.swift"))
+    names = re.findall(r'add\(\s*"(\w+)",\s*"', swift.read("Site/Metrics.swift"))
     table = re.findall(r"^\| `wiebiedt_(\w+)(?:\{\w+\})?` \|", OPERATING, re.M)
     assert table == names
 

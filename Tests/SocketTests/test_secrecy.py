@@ -110,3 +110,7 @@ def test_the_hall_is_not_told_who_comes_in(hall):
     screen.sees(lambda _: screen.heard and screen.heard[-1]["type"] == "personAdmitted")
 
     assert set(screen.heard[-1]) == {"seq", "at", "type"}
+
+
+def test_the_numbers_of_the_server_tell_nobody_how_to_come_in(hall):
+    assert hall.code not in hall.get("/metrics").body.decode()
