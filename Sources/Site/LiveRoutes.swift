@@ -30,12 +30,7 @@ struct LiveRoutes {
     private func refuse(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let live = LivePath(code: try context.parameters.require("code"), request.uri)
         _ = try await door.visitor(live, request.headers, host: request.head.authority)
-        throw Problem(
-            status: .upgradeRequired,
-            code: "upgradeRequired",
-            detail: "Hier is alleen een WebSocket, versie 13, met \(LiveDoor.subprotocol).",
-            headers: [.upgrade: "websocket", .init("Sec-WebSocket-Version")!: "13"]
-        )
+        throw Problem(try HTTPRequestHead(request.head).handshakeFault)
     }
 
     /// The frames of a socket as server-sent events (HTML standard, section 9.2); the id is where the reader is.
@@ -80,5 +75,24 @@ struct LiveRoutes {
         }
         let live = LivePath(code: conference.code, request.uri)
         return live.epoch == conference.epoch ? live.after : nil
+    }
+}
+
+extension Problem {
+    /// What is wrong with a handshake; one that is proper offers none of our subprotocols.
+    ///
+    /// The gate lets the router answer and so takes `Connection: upgrade` away: that fault stands for none.
+    fileprivate init(_ fault: HandshakeFault?) {
+        let fault = fault ?? .connection
+        var headers = HTTPFields()
+        for (name, value) in fault.headers {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        self.init(
+            status: .init(code: Int(fault.status.code)),
+            code: "upgradeRequired",
+            detail: "Hier is alleen een WebSocket, versie 13, met \(LiveDoor.subprotocol).",
+            headers: headers
+        )
     }
 }

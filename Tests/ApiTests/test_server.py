@@ -203,4 +203,4 @@ def test_a_get_answers_head_as_well(played, path):
 
 
 def test_a_post_to_the_socket_is_refused_as_described(played):
-    assert ask(played, "/live/{code}", "employer", "POST", b"")[0] == 426
+    assert ask(played, "/live/{code}", "employer", "POST", b"")[0] == 405

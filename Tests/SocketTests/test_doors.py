@@ -162,3 +162,19 @@ def test_nothing_secret_is_in_the_log(demo, tmp_path):
         assert [secret for secret in secrets if secret in hall.log] == []
     finally:
         hall.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "headers"),
+    {
+        "a short key": (400, {"Sec_WebSocket_Key": "c2hvcnQ="}),
+        "version 8": (426, {"Sec_WebSocket_Version": "8"}),
+        "another subprotocol": (400, {"Sec_WebSocket_Protocol": "chat"}),
+    }.values(),
+    ids=["a short key", "version 8", "another subprotocol"],
+)
+def test_a_handshake_that_is_wrong_is_told_what_is(hall, status, headers):
+    answer = hall.upgrade(who=0, **headers)
+
+    assert (answer.status, answer.json["code"]) == (status, "upgradeRequired")
+    assert (answer.headers["Sec-WebSocket-Version"] == "13") == (status == 426)
