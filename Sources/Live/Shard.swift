@@ -20,7 +20,7 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     private var history: History
     private var here: Packet?
     private var catchUp: (seq: Int, packet: Packet)?
-    private let place: @Sendable (SharedState) -> [UInt8]
+    private let snapshot: @Sendable (SharedState) -> [UInt8]
 
     init(
         lane: any Lane,
@@ -33,11 +33,8 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
         self.framing = framing
         current = state
         self.history = history
-        place = snapshot
+        self.snapshot = snapshot
     }
-
-    /// How many receivers are here.
-    var count: Int { members.count }
 
     /// What somebody needs to be up to date.
     public enum Arrival {
@@ -158,7 +155,7 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     /// The state in a frame, encoded once for all who are behind.
     private func stateOfNow() -> Packet {
         if let catchUp, catchUp.seq == current.seq { return catchUp.packet }
-        let packet = Packet(place(current), seq: current.seq, framing: framing)
+        let packet = Packet(snapshot(current), seq: current.seq, framing: framing)
         catchUp = (current.seq, packet)
         return packet
     }

@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
         let values = try await settings.values()
         let opening = try await Opening(values, logger: logger)
         let house = opening.house
-        warnAboutSQLite(opening.store, logger)
+        nameSQLite(opening.store, logger)
 
         let site: Site
         do {
@@ -92,7 +92,8 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func warnAboutSQLite(_ store: SQLiteStore, _ logger: Logger) {
+    /// Says which SQLite the system brought: whoever reads of a bug in one must know.
+    private func nameSQLite(_ store: SQLiteStore, _ logger: Logger) {
         guard let version = try? store.sqliteVersion() else { return }
         logger.info("storage", metadata: ["sqlite": "\(version)"])
     }
