@@ -31,7 +31,7 @@ package.targets += [
     .target(name: "LiveProtocol", dependencies: ["Marketplace"]),
     .target(name: "LedgerFormat", dependencies: ["Marketplace", "OpenSSL"]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .target(name: "Exports", dependencies: ["Marketplace", "CQREncode"]),
+    .target(name: "Exports", dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "CQREncode"]),
 ]
 
 // MARK: - Effects: one kind of outside each
@@ -87,7 +87,8 @@ package.targets += [
     .executableTarget(
         name: "wiebiedt",
         dependencies: [
-            "Exports", "Hall", "LedgerFormat", "LiveProtocol", "Marketplace", "Site", "Storage", "WebSockets", logging,
+            "Exports", "Hall", "LedgerFormat", "LiveProtocol", "Marketplace", "OpenSSL", "Site", "Storage",
+            "WebSockets", logging,
             lifecycle, nio,
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "NIOPosix", package: "swift-nio"),
@@ -110,7 +111,10 @@ package.targets += [
         dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "TestSupport"]
     ),
     .testTarget(name: "OpenSSLTests", dependencies: ["OpenSSL"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Marketplace", "TestSupport"]),
+    .testTarget(
+        name: "ExportsTests",
+        dependencies: ["Exports", "LedgerFormat", "Marketplace", "OpenSSL", "TestSupport"]
+    ),
     .testTarget(
         name: "StorageTests",
         dependencies: [

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerFormat
 import Marketplace
 
 extension CommitmentList {
@@ -11,6 +12,7 @@ extension CommitmentList {
                 "nr", "regel", "tijd", "pitch", "titel", "gemeente", "regiocode", "regio", "badge", "organisatie",
                 "contact", "sector", "soort", "omschrijving", "aantal", "eenheid", "opmerking", "nodig", "kanaal",
                 "ingevoerd door", "status", "reden", "naam op scherm",
+                "logboekcode",
             ].map { .text($0) }
         )
         for commitment in commitments {
@@ -38,6 +40,7 @@ extension CommitmentList {
                 .text(commitment.status.dutch),
                 .text(commitment.reason),
                 .text(commitment.show ? "ja" : "nee"),
+                .text(checkpoint.map { "\($0.checkpoint.size) regels \($0.checkpoint.code)" } ?? ""),
             ])
         }
         return file.bytes

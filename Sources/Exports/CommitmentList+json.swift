@@ -1,17 +1,39 @@
 import Foundation
+import LedgerFormat
 import Marketplace
+import OpenSSL
 
 extension CommitmentList {
-    /// The list as JSON, for other systems: `{"conference","name","seq","commitments":[…]}`, described in the OpenAPI
+    /// The list as JSON, for other systems: `{"conference","name","seq","ledger","commitments":[…]}`, described in the OpenAPI
     /// document.
     public var json: [UInt8] {
         struct File: Encodable {
             var conference: String
             var name: String
             var seq: Int
+            var ledger: Ledger?
             var commitments: [Row]
         }
-        let file = File(conference: code, name: name, seq: seq, commitments: commitments.map(Row.init))
+        struct Ledger: Encodable {
+            var size: Int
+            var root: String
+            var code: String
+            var checkpoint: String
+        }
+        let file = File(
+            conference: code,
+            name: name,
+            seq: seq,
+            ledger: checkpoint.map { signed in
+                Ledger(
+                    size: signed.checkpoint.size,
+                    root: signed.checkpoint.root.hex,
+                    code: signed.checkpoint.code,
+                    checkpoint: signed.note
+                )
+            },
+            commitments: commitments.map(Row.init)
+        )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(file) else { preconditionFailure("a list has JSON") }

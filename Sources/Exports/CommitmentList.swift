@@ -1,3 +1,4 @@
+public import LedgerFormat
 public import Marketplace
 
 /// All offers of a conference, each with what an organiser needs to act on it, at one place in the ledger.
@@ -8,12 +9,20 @@ public struct CommitmentList: Sendable {
     public let name: String
     /// The last ledger line that is in it: the list is what the lines up to this one add up to.
     public let seq: Int
+    /// The ledger that it was made from, signed; nil when it was not signed yet.
+    public let checkpoint: SignedCheckpoint?
     /// Every offer, withdrawn and late ones too, in order of being made.
     public let commitments: [Commitment]
 
     /// Lists the offers of a conference as it stands.
-    public init(_ conference: Conference, code: String, catalogue: Catalogue) {
+    public init(
+        _ conference: Conference,
+        code: String,
+        catalogue: Catalogue,
+        checkpoint: SignedCheckpoint? = nil
+    ) {
         self.code = code
+        self.checkpoint = checkpoint
         name = conference.charter?.words?.name ?? ""
         seq = conference.seq
         commitments = conference.offers.map { Commitment($0, in: conference, catalogue) }

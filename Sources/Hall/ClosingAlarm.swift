@@ -1,34 +1,25 @@
+import Live
 import Marketplace
-import OpenSSL
 
 /// Closes a round when its time is over.
 ///
 /// The rules refuse an offer that comes too late whether or not this has run; it makes the closing itself a fact that
 /// the hall sees.
-final class ClosingAlarm {
-    private unowned let conference: OpenConference
+struct ClosingAlarm {
+    private let time: any Timepiece
+    private let ring: @Sendable () -> Void
     private var closing: Moment?
-    private var waiting: Task<Void, Never>?
 
-    init(_ conference: OpenConference) {
-        self.conference = conference
+    /// Makes an alarm that calls `ring`, from any thread, when time is over; also when another moment was set since.
+    init(_ time: any Timepiece, ring: @escaping @Sendable () -> Void) {
+        self.time = time
+        self.ring = ring
     }
 
     /// Waits for another moment, or for none.
-    func set(for closing: Moment?, at now: Moment) {
+    mutating func set(for closing: Moment?, at now: Moment) {
         guard closing != self.closing else { return }
         self.closing = closing
-        waiting?.cancel()
-        waiting = closing.map { closing in
-            Task { [conference] in
-                // A clock that does not jump: the night in which summer time ends has no longer rounds.
-                try? await ContinuousClock().sleep(for: .milliseconds(max(0, closing.milliseconds - now.milliseconds)))
-                if !Task.isCancelled {
-                    conference.submit(
-                        Submission(id: Random.token(bytes: 16), command: .closeDue, actor: .house, reply: { _ in })
-                    )
-                }
-            }
-        }
+        if let closing { time.after(max(0, closing.milliseconds - now.milliseconds), ring) }
     }
 }

@@ -8,6 +8,8 @@ struct CommandMemory {
     private struct Known {
         let content: Digest?
         var recorded: Recorded
+
+        var forgetting: Known { Known(content: nil, recorded: recorded) }
     }
 
     /// The answer to a command whose id was used before; nil when it was not.
@@ -20,6 +22,11 @@ struct CommandMemory {
         var recorded = known.recorded
         recorded.repeated = true
         return .recorded(recorded)
+    }
+
+    /// Forgets what was asked by the commands of these ledger lines; that they were asked, and what came of it, stays.
+    mutating func forgetContent(of lines: Set<Int>) {
+        for (id, entry) in known where lines.contains(entry.recorded.seq) { known[id] = entry.forgetting }
     }
 
     /// Keeps what came of a command; only its first event tells.

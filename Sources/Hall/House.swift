@@ -1,8 +1,9 @@
+import LedgerFormat
 public import Live
 import LiveProtocol
 public import Logging
 public import Marketplace
-import OpenSSL
+public import OpenSSL
 public import ServiceLifecycle
 public import Storage
 import Synchronization
@@ -18,30 +19,34 @@ public final class House: Service {
     /// What time it is.
     public let clock: @Sendable () -> Moment
 
-    private let journal: any Journal
+    private let archive: Archive
     private let lanes: [any Lane]
     private let time: any Timepiece
     private let framing: Framing
     private let logger: Logger
     private let conferences: Mutex<[String: OpenConference]>
+    private let observers: Mutex<[@Sendable (String, Notice) -> Void]>
     private let serving = Atomic<Bool>(true)
     private let opened: AsyncStream<OpenConference>
     private let opening: AsyncStream<OpenConference>.Continuation
 
-    /// Reads back every conference of a store.
+    /// Reads back every conference of an archive.
     ///
-    /// - Throws: what the journal throws, or `LedgerError` when a line cannot be read.
+    /// - Parameter acceptsRollback: whether to go on with a ledger that is not what it was known to be, on the record.
+    /// - Throws: ``BrokenLedger``, which says of which conference and why; whatever the archive throws.
     public init(
-        store: any Journal & AccessStore,
+        archive: Archive,
+        access: any AccessStore,
         catalogue: Catalogue,
         clock: @escaping @Sendable () -> Moment,
         lanes: [any Lane],
         time: any Timepiece,
         framing: @escaping Framing,
+        acceptsRollback: Bool = false,
         logger: Logger
     ) async throws {
-        journal = store
-        doorkeeper = Doorkeeper(store: store, clock: clock)
+        self.archive = archive
+        doorkeeper = Doorkeeper(store: access, clock: clock)
         self.catalogue = catalogue
         self.clock = clock
         self.lanes = lanes
@@ -49,8 +54,42 @@ public final class House: Service {
         self.framing = framing
         self.logger = logger
         conferences = Mutex([:])
+        observers = Mutex([])
         (opened, opening) = AsyncStream.makeStream()
-        for record in try await store.conferences() { try await open(record) }
+        try await missWhatIsGone(acceptsRollback: acceptsRollback)
+        for record in try await archive.journal.conferences() {
+            do {
+                try await open(record, acceptsRollback: acceptsRollback)
+            } catch {
+                throw BrokenLedger(conference: record.code, reason: error)
+            }
+        }
+    }
+
+    /// The key that signs the ledgers.
+    public var publicKey: PublicKey { archive.notary.key.publicKey }
+
+    /// Looks for ledgers of which nothing is left but a mark.
+    private func missWhatIsGone(acceptsRollback: Bool) async throws {
+        let present = Set(try await archive.journal.conferences().map(\.code))
+        for code in try archive.marks.codes() where !present.contains(code) {
+            let mark = try archive.marks.mark(of: code).flatMap { try? SignedCheckpoint(note: $0) }
+            // Founding was cut off before it had a line: nobody was told of it.
+            let wasFounded = mark?.checkpoint.size != 0
+            if wasFounded, !acceptsRollback {
+                throw BrokenLedger(
+                    conference: code,
+                    reason: mark.map { LedgerFault.gone(known: $0.checkpoint) } ?? .unreadable
+                )
+            }
+            if wasFounded { logger.warning("a ledger that is gone is given up", metadata: ["mark": "\(code)"]) }
+            try archive.marks.remove(code)
+        }
+    }
+
+    /// Has something told what happens in any conference; called after it is on disk, by the sequencer, and so quick.
+    public func observe(_ observer: @escaping @Sendable (String, Notice) -> Void) {
+        observers.withLock { $0.append(observer) }
     }
 
     /// Whether commands are taken; false once the house is closing.
@@ -72,9 +111,17 @@ public final class House: Service {
     /// - Throws: the refusal as a `WireRefusal`, when the charter will not do; or what the journal throws.
     public func found(_ charter: Charter) async throws -> OpenConference {
         while true {
-            let record = ConferenceRecord(code: Self.code(), epoch: Random.token(bytes: 16))
+            let code = Self.code()
+            let record = ConferenceRecord(
+                code: code,
+                epoch: Random.token(bytes: 16),
+                origin: archive.notary.origin(of: code)
+            )
+            // A ledger is never without a mark, so that one without it is known to have lost it.
+            guard try archive.marks.mark(of: code) == nil else { continue }
+            try await archive.marks.keep(archive.notary.sign(LedgerTree(), of: record.origin).note, of: code)
             do {
-                try await journal.found(record)
+                try await archive.journal.found(record)
             } catch JournalError.conferenceExists {
                 continue
             }
@@ -99,18 +146,36 @@ public final class House: Service {
     }
 
     @discardableResult
-    private func open(_ record: ConferenceRecord) async throws -> OpenConference {
-        let conference = try await OpenConference(
-            record,
-            journal: journal,
+    private func open(_ record: ConferenceRecord, acceptsRollback: Bool = false) async throws -> OpenConference {
+        let (record, standing, fault) = try await archive.takeUp(record, acceptsRollback: acceptsRollback)
+        let code = record.code
+        let conference = OpenConference(
+            standing,
+            in: archive,
             clock: clock,
             lanes: lanes,
             time: time,
-            framing: framing
+            framing: framing,
+            notify: { [weak self] notice in self?.tell(code, notice) }
         )
-        conferences.withLock { $0[record.code] = conference }
+        if let known = fault?.known {
+            logger.warning("a ledger that is not what it was known to be is accepted", metadata: ["fault": "\(fault!)"])
+            conference.submit(
+                Submission(
+                    id: Random.token(bytes: 16),
+                    command: .acceptRollback(size: known.size, root: known.root),
+                    actor: .house,
+                    reply: { _ in }
+                )
+            )
+        }
+        conferences.withLock { $0[code] = conference }
         opening.yield(conference)
         return conference
+    }
+
+    private func tell(_ code: String, _ notice: Notice) {
+        for observer in observers.withLock({ $0 }) { observer(code, notice) }
     }
 
     /// Serves until shutdown; what waits by then is still judged.
@@ -158,10 +223,17 @@ public final class House: Service {
         for conference in all { conference.close() }
     }
 
-    /// Cuts, once a second, the lines of those who have been stuck for too long.
+    /// Cuts, once a second, the lines of those who have been stuck for too long, and writes the marks that are behind.
     private func sweep() async {
         while (try? await Task.sleep(for: .seconds(1))) != nil {
-            for conference in all { conference.room.sweep() }
+            for conference in all {
+                conference.room.sweep()
+                do {
+                    try await conference.keepMark()
+                } catch {
+                    logger.error("a mark cannot be written", metadata: ["error": "\(error)"])
+                }
+            }
         }
     }
 }

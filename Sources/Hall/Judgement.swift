@@ -19,6 +19,10 @@ struct Judgement {
     private(set) var facts: [Fact] = []
     /// One answer for each submission that was judged.
     private(set) var answers: [Answer] = []
+    /// The lines whose words must be gone once ``entries`` are stored.
+    private(set) var erases: [Int] = []
+    /// The people whose tokens end then.
+    private(set) var revokes: [PersonID] = []
 
     private let code: String
     private let salt: () -> [UInt8]
@@ -56,17 +60,49 @@ struct Judgement {
 
     private mutating func record(_ event: Event, of submission: Submission, content: Digest, at now: Moment) {
         let fact = Fact(seq: conference.seq + 1, at: now, by: submission.actor.person, event: event)
-        let entry = LedgerEntry(conference: code, command: submission.id, fact: fact)
+        let line = LedgerLine(LedgerEntry(conference: code, command: submission.id, fact: fact), salt: salt)
         entries.append(
             JournalEntry(
                 seq: fact.seq,
-                line: LedgerLine(entry, salt: salt),
+                line: line,
+                leaf: line.leaf,
                 command: submission.id,
                 content: content
             )
         )
         facts.append(fact)
+        erase(what: fact)
         conference.apply(fact)
+    }
+
+    /// Notes what must be gone because of a fact.
+    private mutating func erase(what fact: Fact) {
+        switch fact.event {
+        case .personErased(let id):
+            let lines = conference.lines(about: id)
+            erases += lines
+            revokes.append(id)
+            memory.forgetContent(of: Set(lines))
+        case .offerWithdrawn(let number, _):
+            // The reason was dropped; the digest of the command still knows it.
+            guard let offer = conference.offer(number), conference.person(offer.employer)?.erased == true else {
+                return
+            }
+            erases.append(fact.seq)
+        default:
+            break
+        }
+    }
+
+    /// Whether it holds something that a mark beside the ledger must know of before anybody is told.
+    var isMilestone: Bool {
+        facts.contains { fact in
+            switch fact.event {
+            case .conferenceCreated, .offersClosed, .personErased, .keyReplaced, .rollbackAccepted: true
+            case .personAdmitted, .pitchPut, .pitchStaged, .offersOpened, .offerMade, .offerWithdrawn, .lateAccepted:
+                false
+            }
+        }
     }
 
     /// The name of the one whose command came first, when a command was refused for being stale.
@@ -96,6 +132,7 @@ extension Recorded {
             late = made.late
         case .offerWithdrawn(let number, _), .lateAccepted(let number):
             offer = number
+        case .personErased, .keyReplaced, .rollbackAccepted: break
         }
     }
 }

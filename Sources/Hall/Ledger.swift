@@ -1,4 +1,4 @@
-import LedgerFormat
+public import LedgerFormat
 public import Marketplace
 public import Storage
 
@@ -6,15 +6,14 @@ public import Storage
 public struct Ledger: Sendable {
     /// What its lines add up to.
     public let conference: Conference
-    /// The lines, byte for byte.
-    public let lines: [UInt8]
+    /// Its last signed checkpoint; nil for one from before there were any.
+    public let checkpoint: SignedCheckpoint?
 
     /// Reads the ledger of a conference; empty when there is none.
     ///
     /// - Throws: what the journal throws, or `LedgerError` when a line cannot be read.
     public init(of code: String, from journal: any Journal) async throws {
-        var lines: [UInt8] = []
-        conference = try await Replay(of: code, from: journal) { lines += $0.bytes }.conference
-        self.lines = lines
+        conference = try await Replay(of: code, from: journal).conference
+        checkpoint = try await journal.lastCheckpoint(of: code).map { try SignedCheckpoint(note: $0.note) }
     }
 }

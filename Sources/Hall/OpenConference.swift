@@ -3,7 +3,7 @@ public import Live
 public import LiveProtocol
 public import Marketplace
 import OpenSSL
-public import Storage
+import Storage
 import Synchronization
 
 /// A conference that is being served: its one order, and everybody who follows it.
@@ -24,10 +24,16 @@ public final class OpenConference: Sendable {
     /// What happened so far, in numbers.
     public let counters = Counters()
 
-    private let journal: any Journal
-    private let clock: @Sendable () -> Moment
+    let archive: Archive
+    let origin: String
+    let durable: Mutex<Conference>
+    let signed: Mutex<Signed>
+    let turn = Turn()
+    private let clock: RoundClock
+    private let time: any Timepiece
+    private let random: @Sendable (Int) -> [UInt8]
+    private let notify: @Sendable (Notice) -> Void
     private let inbox = Inbox()
-    private let durable: Mutex<Conference>
     private let beginning: Mutex<Beginning?>
 
     /// What only the sequencer needs, until it takes it.
@@ -35,27 +41,44 @@ public final class OpenConference: Sendable {
         var conference: Conference
         var memory: CommandMemory
         var hall: HallState
+        var tree: LedgerTree
     }
 
-    /// Reads a conference back from its journal.
+    /// Takes up a conference where its journal left it.
     ///
-    /// - Throws: what the journal throws, or `LedgerError` when a line cannot be read.
-    public init(
-        _ record: ConferenceRecord,
-        journal: any Journal,
-        clock: @escaping @Sendable () -> Moment,
+    /// - Parameters:
+    ///   - standing: what was read back, and is as it was known to be.
+    ///   - random: gives so many bytes that nobody can guess.
+    ///   - notify: called, after it is on disk, with what others than the hall must know.
+    package init(
+        _ standing: Standing,
+        in archive: Archive,
+        clock wall: @escaping @Sendable () -> Moment,
         lanes: [any Lane],
         time: any Timepiece,
-        framing: @escaping Framing
-    ) async throws {
-        let replay = try await Replay(of: record.code, from: journal)
+        framing: @escaping Framing,
+        random: @escaping @Sendable (Int) -> [UInt8] = Random.bytes,
+        notify: @escaping @Sendable (Notice) -> Void = { _ in }
+    ) {
+        let (record, replay) = (standing.record, standing.replay)
         code = record.code
         epoch = record.epoch
-        self.journal = journal
+        origin = record.origin
+        self.archive = archive
+        self.time = time
+        self.random = random
+        self.notify = notify
+        let clock = RoundClock(wall: wall, time: time, for: replay.conference)
         self.clock = clock
         durable = Mutex(replay.conference)
+        signed = Mutex(Signed(latest: standing.last?.note, kept: standing.mark?.note))
         beginning = Mutex(
-            Beginning(conference: replay.conference, memory: replay.memory, hall: replay.hall)
+            Beginning(
+                conference: replay.conference,
+                memory: replay.memory,
+                hall: replay.hall,
+                tree: replay.tree
+            )
         )
         room = Room(
             lanes: lanes,
@@ -64,7 +87,7 @@ public final class OpenConference: Sendable {
             framing: framing,
             snapshot: { state in
                 ServerFrame.snapshot(
-                    ServerFrame.Place(record, seq: state.seq, now: clock()),
+                    ServerFrame.Place(record, seq: state.seq, now: clock.now()),
                     state: state.json
                 )
             }
@@ -83,18 +106,9 @@ public final class OpenConference: Sendable {
         durable.withLock { $0 }
     }
 
-    /// The ledger as it is on disk now: every line, byte for byte.
-    public func ledger() async throws -> [UInt8] {
-        let last = read(\.seq)
-        var bytes: [UInt8] = []
-        var seq = 0
-        while seq < last {
-            let entries = try await journal.entries(of: code, after: seq, limit: min(4096, last - seq))
-            for entry in entries { bytes += entry.line.bytes }
-            seq += entries.count
-            if entries.isEmpty { break }
-        }
-        return bytes
+    /// The ledger as it is on disk now, page by page; nil before its first line.
+    public func ledger() async throws -> LedgerCopy? {
+        try await LedgerCopy(of: code, from: archive.journal)
     }
 
     /// Gives a command to be judged and returns at once; the answer comes by ``Submission/reply``.
@@ -114,54 +128,86 @@ public final class OpenConference: Sendable {
     }
 
     /// Takes no more commands; what waits is still judged.
-    func close() {
+    package func close() {
         inbox.close()
     }
 
     /// Judges and stores commands until ``close()``.
     ///
-    /// - Throws: whatever the journal throws. Whoever cannot write must not go on: the error ends the house and, through
+    /// - Throws: whatever the archive throws. Whoever cannot write must not go on: the error ends the house and, through
     ///   its service group, the process.
-    func run() async throws {
+    package func run() async throws {
         guard var begun = beginning.withLock({ $0.take() }) else {
             preconditionFailure("a conference has one sequencer")
         }
-        let alarm = ClosingAlarm(self)
-        alarm.set(for: begun.conference.nextClosing, at: clock())
-        defer { alarm.set(for: nil, at: clock()) }
+        var alarm = ClosingAlarm(time) { [weak self] in self?.closeWhatIsDue() }
+        alarm.set(for: begun.conference.nextClosing, at: clock.now())
+        // What was stored before a crash may be told again before the first batch.
+        try await keepMark()
 
-        while case let batch = await inbox.take(upTo: JournalEntry.batchMaximum), !batch.isEmpty {
+        while case let batch = await inbox.take(upTo: JournalBatch.maximum), !batch.isEmpty {
             let before = begun.conference.seq
-            let now = clock()
+            let now = clock.now()
             var judgement = Judgement(
                 begun.conference,
                 memory: begun.memory,
                 code: code,
-                salt: { Random.bytes(SealedWords.saltLength) }
+                salt: { [random] in random(SealedWords.saltLength) }
             )
             // The judgement alone holds them now, so that it changes them in place and copies nothing.
             begun.conference = Conference()
             begun.memory = CommandMemory()
             for submission in batch { judgement.judge(submission, at: now) }
-
-            if !judgement.entries.isEmpty {
-                do {
-                    try await journal.append(judgement.entries, to: code, after: before)
-                } catch {
-                    inbox.close()
-                    for submission in batch { submission.reply(nil) }
-                    throw error
-                }
+            do {
+                try await store(judgement, in: &begun.tree, after: before)
+            } catch {
+                inbox.close()
+                for submission in batch { submission.reply(nil) }
+                throw error
             }
             // Shown to readers first: whoever has an answer and asks again must find what they were told.
             let events = show(judgement.facts)
             for (submission, answer) in zip(batch, judgement.answers) { submission.reply(answer) }
-            publish(events, to: &begun.hall)
+            publish(events, to: &begun.hall, forgetting: !judgement.erases.isEmpty)
             counters.count(judgement.answers, events: judgement.facts.count)
+            notifyOthers(of: judgement)
 
             begun.conference = judgement.conference
             begun.memory = judgement.memory
-            alarm.set(for: begun.conference.nextClosing, at: clock())
+            clock.follow(begun.conference)
+            alarm.set(for: begun.conference.nextClosing, at: clock.now())
+        }
+        try await keepMark()
+    }
+
+    /// Stores what came of a batch, with the tree that it grows to, signed.
+    private func store(_ judgement: borrowing Judgement, in tree: inout LedgerTree, after seq: Int) async throws {
+        guard !judgement.entries.isEmpty else { return }
+        let nodes = judgement.entries.flatMap { tree.append($0.leaf) }
+        let checkpoint = archive.notary.sign(tree, of: origin, after: judgement.facts)
+        let batch = JournalBatch(
+            entries: judgement.entries,
+            nodes: nodes,
+            checkpoint: checkpoint,
+            erases: judgement.erases,
+            revokes: judgement.revokes.map(\.number)
+        )
+        try await archive.journal.append(batch, to: code, after: seq)
+        signed.withLock { $0.latest = checkpoint.note }
+        if judgement.isMilestone { try await keepMark() }
+    }
+
+    private func closeWhatIsDue() {
+        submit(Submission(id: random(16).hex, command: .closeDue, actor: .house, reply: { _ in }))
+    }
+
+    private func notifyOthers(of judgement: borrowing Judgement) {
+        for fact in judgement.facts {
+            switch fact.event {
+            case .offersClosed: notify(.roundClosed)
+            case .personErased(let id): notify(.personErased(id))
+            default: break
+            }
         }
     }
 
@@ -176,9 +222,9 @@ public final class OpenConference: Sendable {
         }
     }
 
-    private func publish(_ events: [HallEvent], to hall: inout HallState) {
+    private func publish(_ events: [HallEvent], to hall: inout HallState, forgetting: Bool) {
         for event in events { hall.apply(event) }
-        room.publish(events.map { ($0.seq, WireJSON.encode($0)) }, state: hall)
+        room.publish(events.map { ($0.seq, WireJSON.encode($0)) }, state: hall, forgetting: forgetting)
     }
 }
 
@@ -194,12 +240,12 @@ extension OpenConference {
     public func welcome(_ person: PersonID, arriving: Shard.Arrival) -> [UInt8] {
         let you = read { conference in conference.person(person).map { You($0, in: conference) } }
         guard let you else { preconditionFailure("whoever comes in was admitted") }
-        let record = ConferenceRecord(code: code, epoch: epoch)
+        let record = ConferenceRecord(code: code, epoch: epoch, origin: origin)
         switch arriving {
         case .missed(let events, let seq):
-            return ServerFrame.welcome(.init(record, seq: seq, now: clock()), you: you, missed: events)
+            return ServerFrame.welcome(.init(record, seq: seq, now: clock.now()), you: you, missed: events)
         case .state(let state, let seq):
-            return ServerFrame.welcome(.init(record, seq: seq, now: clock()), you: you, state: state)
+            return ServerFrame.welcome(.init(record, seq: seq, now: clock.now()), you: you, state: state)
         }
     }
 }

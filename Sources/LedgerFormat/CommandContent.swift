@@ -65,6 +65,17 @@ extension Command {
         case .acceptLate(let number):
             members.set("type", "acceptLate")
             members.set("offer", number)
+        case .erasePerson(let id):
+            members.set("type", "erasePerson")
+            members.set("person", id.number)
+        case .replaceKey(let key, let lost):
+            members.set("type", "replaceKey")
+            members.set("key", key)
+            members.set("lost", lost)
+        case .acceptRollback(let size, let root):
+            members.set("type", "acceptRollback")
+            members.set("size", size)
+            members.set("root", root)
         }
         return members
     }

@@ -4,6 +4,7 @@ import Marketplace
 enum EventType: String, Codable {
     case conferenceCreated, personAdmitted, pitchPut, pitchStaged, offersOpened, offersClosed
     case offerMade, offerWithdrawn, lateAccepted
+    case personErased, keyReplaced, rollbackAccepted
 }
 
 extension Event {
@@ -18,6 +19,9 @@ extension Event {
         case .offerMade: .offerMade
         case .offerWithdrawn: .offerWithdrawn
         case .lateAccepted: .lateAccepted
+        case .personErased: .personErased
+        case .keyReplaced: .keyReplaced
+        case .rollbackAccepted: .rollbackAccepted
         }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Marketplace
 import OpenSSL
 
@@ -13,28 +12,51 @@ public enum LedgerError: Error, Hashable, Sendable {
 extension LedgerEntry {
     /// Reads a line back, with its words if they still exist.
     ///
-    /// - Throws: ``LedgerError``, when the bytes are no line of this form or the words are not the line's.
+    /// - Throws: ``LedgerError``, when the bytes are not written exactly as a line is, or the words are not the line's.
     public init(_ line: LedgerLine) throws(LedgerError) {
-        let stored: StoredLine = try decode(line.bytes)
-        guard stored.v == LedgerLine.version else { throw .unreadable("version \(stored.v)") }
-        if let words = line.words {
-            guard words.digest.hex == stored.words else { throw .wordsChanged(seq: stored.seq) }
-        }
-        let fact = Fact(
-            seq: stored.seq,
-            at: Moment(milliseconds: stored.at),
-            by: stored.by.map { PersonID($0) },
-            event: try stored.event(with: line.words)
-        )
-        self.init(conference: stored.conference, command: stored.id, fact: fact)
+        self = try ReadLine(line).entry
     }
 }
 
-/// Reads JSON that was written here.
-func decode<Value: Decodable>(_ bytes: [UInt8]) throws(LedgerError) -> Value {
-    do {
-        return try JSONDecoder().decode(Value.self, from: Data(bytes))
-    } catch {
-        throw .unreadable("not a ledger line")
+/// Everything that a line says.
+struct ReadLine {
+    let entry: LedgerEntry
+    /// The digest of the line's words; nil when it has none.
+    let words: Digest?
+
+    init(_ line: LedgerLine) throws(LedgerError) {
+        guard line.bytes.last == 0x0A else { throw .unreadable("it does not end") }
+        var members = try MemberReader(Array(line.bytes.dropLast()))
+        let version = try members.need("v", \.number)
+        guard version == LedgerLine.version else { throw .unreadable("it is of version \(version)") }
+
+        let seq = try members.need("seq", \.number)
+        words = try members.take("words", \.digest)
+        if let words = line.words {
+            // With a salt of another length other words could be found to the same digest.
+            guard words.salt.count == SealedWords.saltLength, words.digest == self.words else {
+                throw .wordsChanged(seq: seq)
+            }
+        }
+        let conference = try members.need("conference", \.text)
+        let command = try members.need("id", \.text)
+        let at = Moment(milliseconds: Int64(try members.need("at", \.number)))
+        let by = try members.take("by", \.personID)
+        let type = try members.need("type") { $0.text.flatMap(EventType.init) }
+        guard type.mayHaveWords || words == nil else { throw .unreadable("\(type.rawValue) has no words") }
+        let json = try line.words.map { words throws(LedgerError) in try MemberReader(words.json) }
+        let event = try Event(type, members, words: json)
+        entry = LedgerEntry(
+            conference: conference, command: command, fact: Fact(seq: seq, at: at, by: by, event: event))
+    }
+}
+
+extension EventType {
+    fileprivate var mayHaveWords: Bool {
+        switch self {
+        case .conferenceCreated, .personAdmitted, .pitchPut, .offerMade, .offerWithdrawn: true
+        case .pitchStaged, .offersOpened, .offersClosed, .lateAccepted: false
+        case .personErased, .keyReplaced, .rollbackAccepted: false
+        }
     }
 }

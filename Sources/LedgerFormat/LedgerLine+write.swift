@@ -39,6 +39,7 @@ extension Event {
         switch self {
         case .conferenceCreated(let charter):
             members.set("date", charter.date)
+            members.set("keepUntil", charter.keepUntil)
             members.set("openEntry", charter.openEntry)
             members.set("kinds", charter.kinds.map(\.json))
             members.set("regions", charter.regions)
@@ -72,6 +73,14 @@ extension Event {
             members.set("late", made.late)
         case .offerWithdrawn(let number, _), .lateAccepted(let number):
             members.set("offer", number)
+        case .personErased(let id):
+            members.set("person", id.number)
+        case .keyReplaced(let key, let lost):
+            members.set("key", key)
+            members.set("lost", lost)
+        case .rollbackAccepted(let size, let root):
+            members.set("size", size)
+            members.set("root", root)
         }
         return members
     }
@@ -108,7 +117,8 @@ extension Event {
         case .offerWithdrawn(_, let reason):
             guard let reason else { return nil }
             members.set("reason", reason)
-        case .pitchStaged, .offersOpened, .offersClosed, .lateAccepted:
+        case .pitchStaged, .offersOpened, .offersClosed, .lateAccepted, .personErased, .keyReplaced,
+            .rollbackAccepted:
             return nil
         }
         return members.object
@@ -123,6 +133,11 @@ extension KindRule {
 
 extension Ask {
     fileprivate var json: CanonicalJSON {
-        .object(["kind": .text(kind), "target": .number(target)])
+        var members = Members()
+        members.set("kind", kind)
+        members.set("target", target)
+        // Absent when it is not so, as in every line from before there were caps.
+        if capped { members.set("capped", true) }
+        return .object(members.object)
     }
 }

@@ -24,6 +24,14 @@ public struct LedgerLine: Hashable, Sendable {
         self.words = words
     }
 
+    /// Whether the line holds the digest of words, which may be gone by now.
+    ///
+    /// Told without reading the line: of all members `words` is the last, and no string can hold a bare quote.
+    public var sealsWords: Bool {
+        let end = Digest.length * 2 + 3
+        return bytes.count > end + 9 && bytes.dropLast(end).suffix(9).elementsEqual(#""words":""#.utf8)
+    }
+
     /// The line's leaf in the ledger's tree: SHA-256 of a zero byte and the line (RFC 6962, section 2.1).
     public var leaf: Digest { Digest(of: [0] + bytes) }
 }

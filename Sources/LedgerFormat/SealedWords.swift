@@ -20,6 +20,9 @@ public struct SealedWords: Hashable, Sendable {
         self.json = json
     }
 
+    /// Salt and words as receipts and ledger files have them: two texts in base64 with a space between.
+    public var inBase64: String { "\(salt.base64) \(json.base64)" }
+
     /// What the line holds: the SHA-256 of the salt followed by the words.
     public var digest: Digest { Digest(of: salt + json) }
 }

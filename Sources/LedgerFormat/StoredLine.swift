@@ -1,125 +1,134 @@
 import Marketplace
 
-/// Every member that any line may have.
-struct StoredLine: Decodable {
-    var v: Int
-    var conference: String
-    var id: String
-    var seq: Int
-    var at: Int64
-    var by: Int?
-    var words: String?
-    var type: EventType
-
-    var date: String?
-    var openEntry: Bool?
-    var kinds: [StoredKind]?
-    var regions: [String]?
-    var themes: [String]?
-    var sectors: [String]?
-    var person: Int?
-    var role: String?
-    var sector: String?
-    var pitch: String?
-    var owner: Int?
-    var asks: [StoredAsk]?
-    var region: String?
-    var theme: String?
-    var closesAt: Int64?
-    var offer: Int?
-    var kind: String?
-    var amount: Int?
-    var employer: Int?
-    var channel: String?
-    var show: Bool?
-    var late: Bool?
-
-    struct StoredKind: Decodable {
-        var key: String
-        var single: Bool
-        var counted: Bool
+extension Event {
+    /// Reads what happened of what is left of a line, and of its words if they still exist.
+    init(
+        _ type: EventType,
+        _ members: consuming MemberReader,
+        words: consuming MemberReader?
+    ) throws(LedgerError) {
+        self = try Self.read(type, &members, &words)
+        try members.end()
+        try words?.end()
     }
 
-    struct StoredAsk: Decodable {
-        var kind: String
-        var target: Int
-    }
-
-    func event(with words: SealedWords?) throws(LedgerError) -> Event {
+    private static func read(
+        _ type: EventType,
+        _ members: inout MemberReader,
+        _ words: inout MemberReader?
+    ) throws(LedgerError) -> Event {
         switch type {
         case .conferenceCreated:
-            .conferenceCreated(try charter(words))
+            .conferenceCreated(try Charter(&members, &words))
         case .personAdmitted:
             .personAdmitted(
-                PersonID(try need(person)),
-                role: try need(role.flatMap(Role.init)),
-                sector: sector,
-                show: try need(show),
-                words: try words.map { words throws(LedgerError) in try decode(words.json) as StoredPerson }?.words
+                try members.need("person", \.personID),
+                role: try members.need("role") { $0.text.flatMap(Role.init) },
+                sector: try members.take("sector", \.text),
+                show: try members.need("show", \.bool),
+                words: try words.read(Person.Words.init)
             )
         case .pitchPut:
-            .pitchPut(try pitchID, owner: owner.map { PersonID($0) }, content: try content(words))
+            .pitchPut(
+                try members.need("pitch", \.pitchID),
+                owner: try members.take("owner", \.personID),
+                content: try Pitch.Content(&members, &words)
+            )
         case .pitchStaged:
-            .pitchStaged(try pitchID)
+            .pitchStaged(try members.need("pitch", \.pitchID))
         case .offersOpened:
-            .offersOpened(try pitchID, closesAt: closesAt.map(Moment.init))
+            .offersOpened(
+                try members.need("pitch", \.pitchID),
+                closesAt: try members.take("closesAt", \.number).map { Moment(milliseconds: Int64($0)) }
+            )
         case .offersClosed:
-            .offersClosed(try pitchID)
+            .offersClosed(try members.need("pitch", \.pitchID))
         case .offerMade:
-            .offerMade(try made(words))
+            .offerMade(try OfferMade(&members, &words))
         case .offerWithdrawn:
             .offerWithdrawn(
-                try need(offer),
-                reason: try words.map { words throws(LedgerError) in try decode(words.json) as StoredReason }?.reason
+                try members.need("offer", \.number),
+                reason: try words.read { words throws(LedgerError) in try words.need("reason", \.text) }
             )
         case .lateAccepted:
-            .lateAccepted(try need(offer))
+            .lateAccepted(try members.need("offer", \.number))
+        case .personErased:
+            .personErased(try members.need("person", \.personID))
+        case .keyReplaced:
+            .keyReplaced(key: try members.need("key", \.hex256), lost: try members.need("lost", \.bool))
+        case .rollbackAccepted:
+            .rollbackAccepted(size: try members.need("size", \.number), root: try members.take("root", \.hex256))
         }
     }
+}
 
-    private var pitchID: PitchID {
-        get throws(LedgerError) { try need(pitch.flatMap(PitchID.init)) }
-    }
+extension CanonicalJSON {
+    var personID: PersonID? { number.map { PersonID($0) } }
 
-    private func need<Value>(_ value: Value?) throws(LedgerError) -> Value {
-        guard let value else { throw .unreadable("line \(seq) lacks a member of \(type.rawValue)") }
-        return value
-    }
+    fileprivate var pitchID: PitchID? { text.flatMap(PitchID.init) }
+}
 
-    private func charter(_ words: SealedWords?) throws(LedgerError) -> Charter {
-        Charter(
-            words: try words.map { words throws(LedgerError) in try decode(words.json) as StoredCharter }?.words,
-            date: try need(date),
-            openEntry: try need(openEntry),
-            kinds: try need(kinds).map { KindRule(key: $0.key, single: $0.single, counted: $0.counted) },
-            regions: try need(regions),
-            themes: try need(themes),
-            sectors: try need(sectors)
+extension Charter {
+    fileprivate init(_ members: inout MemberReader, _ words: inout MemberReader?) throws(LedgerError) {
+        self.init(
+            words: try words.read(Charter.Words.init),
+            date: try members.need("date", \.text),
+            keepUntil: try members.take("keepUntil", \.text),
+            openEntry: try members.need("openEntry", \.bool),
+            kinds: try members.need("kinds") { $0.all(KindRule.init) },
+            regions: try members.need("regions", \.texts),
+            themes: try members.need("themes", \.texts),
+            sectors: try members.need("sectors", \.texts)
         )
     }
+}
 
-    private func content(_ words: SealedWords?) throws(LedgerError) -> Pitch.Content {
-        Pitch.Content(
-            words: try words.map { words throws(LedgerError) in try decode(words.json) as StoredPitch }?.words,
-            asks: try need(asks).map { Ask(kind: $0.kind, target: $0.target) },
-            region: region,
-            theme: theme,
-            sector: sector
+extension Pitch.Content {
+    fileprivate init(_ members: inout MemberReader, _ words: inout MemberReader?) throws(LedgerError) {
+        self.init(
+            words: try words.read(Pitch.Words.init),
+            asks: try members.need("asks") { $0.all(Ask.init) },
+            region: try members.take("region", \.text),
+            theme: try members.take("theme", \.text),
+            sector: try members.take("sector", \.text)
         )
     }
+}
 
-    private func made(_ words: SealedWords?) throws(LedgerError) -> OfferMade {
-        let stored = try words.map { words throws(LedgerError) in try decode(words.json) as StoredOffer }
-        return OfferMade(
-            number: try need(offer),
-            pitch: try pitchID,
-            kind: try need(kind),
-            amount: try need(amount),
-            employer: PersonID(try need(employer)),
-            channel: try need(channel.flatMap(Offer.Channel.init)),
-            show: try need(show),
-            late: try need(late),
-            words: stored.flatMap { Offer.Words(note: $0.note, needs: $0.needs) }
+extension OfferMade {
+    fileprivate init(_ members: inout MemberReader, _ words: inout MemberReader?) throws(LedgerError) {
+        self.init(
+            number: try members.need("offer", \.number),
+            pitch: try members.need("pitch", \.pitchID),
+            kind: try members.need("kind", \.text),
+            amount: try members.need("amount", \.number),
+            employer: try members.need("employer", \.personID),
+            channel: try members.need("channel") { $0.text.flatMap(Offer.Channel.init) },
+            show: try members.need("show", \.bool),
+            late: try members.need("late", \.bool),
+            words: try words.read(Offer.Words.read)
         )
+    }
+}
+
+extension KindRule {
+    fileprivate init?(_ json: CanonicalJSON) {
+        guard var members = MemberReader(json), let key = try? members.need("key", \.text),
+            let single = try? members.need("single", \.bool), let counted = try? members.need("counted", \.bool),
+            (try? members.end()) != nil
+        else { return nil }
+        self.init(key: key, single: single, counted: counted)
+    }
+}
+
+extension Ask {
+    fileprivate init?(_ json: CanonicalJSON) {
+        guard var members = MemberReader(json), let kind = try? members.need("kind", \.text),
+            let target = try? members.need("target", \.number),
+            // Absent when it is not so; written out it would be a second spelling.
+            let capped = try? members.take("capped", { $0 == .bool(true) ? true : nil }) ?? false,
+            (try? members.end()) != nil
+        else { return nil }
+        self.init(kind: kind, target: target, capped: capped)
     }
 }

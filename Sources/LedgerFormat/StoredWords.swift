@@ -1,57 +1,58 @@
 import Marketplace
 
-/// The words of a conference, as they are kept.
-struct StoredCharter: Decodable {
-    var name: String
-    var venue: String?
-    var host: String?
-    var organisers: [String]
-
-    var words: Charter.Words { .init(name: name, venue: venue, host: host, organisers: organisers) }
-}
-
-/// The words of a person, as they are kept.
-struct StoredPerson: Decodable {
-    var badge: Int?
-    var name: String
-    var organisation: String
-    var municipality: String?
-
-    var words: Person.Words {
-        .init(badge: badge, name: name, organisation: organisation, municipality: municipality)
+extension Optional<MemberReader> {
+    /// Reads words, if there are any.
+    mutating func read<Words>(
+        _ body: (inout MemberReader) throws(LedgerError) -> Words
+    ) throws(LedgerError) -> Words? {
+        guard var words = self else { return nil }
+        let read = try body(&words)
+        self = words
+        return read
     }
 }
 
-/// The words of a pitch, as they are kept.
-struct StoredPitch: Decodable {
-    var title: String
-    var problem: String?
-    var forWhom: String?
-    var municipality: String?
-    var place: String?
-    var promises: [String]
-    var firstStep: String?
-
-    var words: Pitch.Words {
-        .init(
-            title: title,
-            problem: problem,
-            forWhom: forWhom,
-            municipality: municipality,
-            place: place,
-            promises: promises,
-            firstStep: firstStep
+extension Charter.Words {
+    init(_ words: inout MemberReader) throws(LedgerError) {
+        self.init(
+            name: try words.need("name", \.text),
+            venue: try words.take("venue", \.text),
+            host: try words.take("host", \.text),
+            organisers: try words.need("organisers", \.texts)
         )
     }
 }
 
-/// The words of an offer, as they are kept.
-struct StoredOffer: Decodable {
-    var note: String?
-    var needs: [String]
+extension Person.Words {
+    init(_ words: inout MemberReader) throws(LedgerError) {
+        self.init(
+            badge: try words.take("badge", \.number),
+            name: try words.need("name", \.text),
+            organisation: try words.need("organisation", \.text),
+            municipality: try words.take("municipality", \.text)
+        )
+    }
 }
 
-/// Why an offer was withdrawn, as it is kept.
-struct StoredReason: Decodable {
-    var reason: String
+extension Pitch.Words {
+    init(_ words: inout MemberReader) throws(LedgerError) {
+        self.init(
+            title: try words.need("title", \.text),
+            problem: try words.take("problem", \.text),
+            forWhom: try words.take("forWhom", \.text),
+            municipality: try words.take("municipality", \.text),
+            place: try words.take("place", \.text),
+            promises: try words.need("promises", \.texts),
+            firstStep: try words.take("firstStep", \.text)
+        )
+    }
+}
+
+extension Offer.Words {
+    /// The words of an offer, which are only written when there are any.
+    static func read(_ words: inout MemberReader) throws(LedgerError) -> Offer.Words {
+        let read = Offer.Words(note: try words.take("note", \.text), needs: try words.need("needs", \.texts))
+        guard let read else { throw .unreadable("words that say nothing") }
+        return read
+    }
 }

@@ -28,6 +28,8 @@ public final class Room: Sendable {
     private struct Gathered {
         var events: [(seq: Int, json: [UInt8])] = []
         var state: SharedState
+        /// Whether what came before them must not be told again.
+        var forgets = false
         /// When the last frame went out.
         var sentAt = Int64.min / 2
         var isWaiting = false
@@ -96,11 +98,15 @@ public final class Room: Sendable {
     /// Tells everybody what happened.
     ///
     /// Called by one task, in order. Returns at once.
-    public func publish(_ events: [(seq: Int, json: [UInt8])], state: HallState) {
+    ///
+    /// - Parameter forgetting: whether what came before must not be told again, because somebody was erased from it;
+    ///   whoever comes back then gets the state.
+    public func publish(_ events: [(seq: Int, json: [UInt8])], state: HallState, forgetting: Bool = false) {
         guard let last = events.last else { return }
         let wait: Int64? = gathered.withLock { gathered in
             gathered.events += events
             gathered.state = SharedState(seq: last.seq, state: state)
+            gathered.forgets = gathered.forgets || forgetting
             return sendOrWait(&gathered)
         }
         if let wait { time.after(wait) { [self] in flush() } }
@@ -151,8 +157,14 @@ public final class Room: Sendable {
             seq: gathered.state.seq,
             framing: framing
         )
-        let broadcast = Broadcast(packet: packet, events: gathered.events, state: gathered.state)
+        let broadcast = Broadcast(
+            packet: packet,
+            events: gathered.events,
+            state: gathered.state,
+            forgets: gathered.forgets
+        )
         gathered.events = []
+        gathered.forgets = false
         gathered.sentAt = now
         gathered.busyLanes = shards.count
         for shard in shards {

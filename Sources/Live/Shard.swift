@@ -94,6 +94,7 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     /// - Parameter delivered: called when the last receiver has it.
     func deliver(_ broadcast: Broadcast, at now: Int64, delivered: @escaping @Sendable () -> Void) {
         for (seq, event) in broadcast.events { history.append(event, seq: seq) }
+        if broadcast.forgets { history = History(last: broadcast.state.seq) }
         current = broadcast.state
         add(Delivery(packet: broadcast.packet, at: now, delivered: delivered))
     }
@@ -182,6 +183,7 @@ struct Broadcast: Sendable {
     var packet: Packet
     var events: [(seq: Int, json: [UInt8])]
     var state: SharedState
+    var forgets: Bool
 }
 
 /// One frame on its way to every receiver of a lane.

@@ -25,10 +25,12 @@ struct CommandForm: Decodable {
 
     var offer: WholeNumber?
     var reason: String?
+    var person: WholeNumber?
 
     struct AskForm: Decodable {
         var kind: String
         var target: WholeNumber
+        var capped: Bool?
     }
 
     /// The command that the members say.
@@ -52,6 +54,8 @@ struct CommandForm: Decodable {
             .withdrawOffer(try need(offer, "offer").value, reason: text(reason))
         case "acceptLate":
             .acceptLate(try need(offer, "offer").value)
+        case "erasePerson":
+            .erasePerson(PersonID(try need(person, "person").value))
         default:
             throw WireRefusal(.unknownCommand, field: "type")
         }
@@ -81,7 +85,7 @@ struct CommandForm: Decodable {
                 promises: (promises ?? []).compactMap(text),
                 firstStep: text(firstStep)
             ),
-            asks: (asks ?? []).map { Ask(kind: $0.kind, target: $0.target.value) },
+            asks: (asks ?? []).map { Ask(kind: $0.kind, target: $0.target.value, capped: $0.capped ?? false) },
             // What is called by an older name is the same region; what nobody knows is left for the rules to refuse.
             region: text(region).map { catalogue.region(called: $0) ?? $0 },
             theme: text(theme),

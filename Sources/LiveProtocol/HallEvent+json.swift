@@ -1,11 +1,12 @@
 extension HallEvent: Codable {
     private enum Key: String, CodingKey {
-        case seq, at, type, conference, pitch, closesAt, offer, kind, amount, by, late, counted, channel
+        case seq, at, type, conference, pitch, closesAt, offer, kind, amount, by, late, counted, channel, offers,
+            pitches
     }
 
     private enum ChangeType: String, Codable {
         case conferenceCreated, personAdmitted, pitchPut, pitchStaged, offersOpened, offersClosed
-        case offerMade, lateAccepted, offerWithdrawn
+        case offerMade, lateAccepted, offerWithdrawn, personErased, keyReplaced, rollbackAccepted
     }
 
     /// Writes the event as one flat object, as described in `asyncapi.yaml`.
@@ -51,6 +52,14 @@ extension HallEvent: Codable {
             try object.encode(kind, forKey: .kind)
             try object.encode(amount, forKey: .amount)
             try object.encode(counted, forKey: .counted)
+        case .personErased(let offers, let pitches):
+            try object.encode(ChangeType.personErased, forKey: .type)
+            try object.encode(offers, forKey: .offers)
+            try object.encode(pitches, forKey: .pitches)
+        case .keyReplaced:
+            try object.encode(ChangeType.keyReplaced, forKey: .type)
+        case .rollbackAccepted:
+            try object.encode(ChangeType.rollbackAccepted, forKey: .type)
         }
     }
 
@@ -96,6 +105,13 @@ extension HallEvent: Codable {
                     amount: try object.decode(Int.self, forKey: .amount),
                     counted: try counted()
                 )
+            case .personErased:
+                .personErased(
+                    offers: try object.decode([Int].self, forKey: .offers),
+                    pitches: try object.decode([String].self, forKey: .pitches)
+                )
+            case .keyReplaced: .keyReplaced
+            case .rollbackAccepted: .rollbackAccepted
             }
         self.init(
             seq: try object.decode(Int.self, forKey: .seq),

@@ -56,6 +56,15 @@ extension HallEvent.Change {
                 amount: offer.amount,
                 counted: (!offer.late || offer.accepted) && conference.rule(of: offer.kind)?.counted == true
             )
+        case .personErased(let id):
+            self = .personErased(
+                offers: conference.offers(of: id).map(\.number),
+                pitches: conference.pitches.filter { $0.owner == id }.map(\.id.description)
+            )
+        case .keyReplaced:
+            self = .keyReplaced
+        case .rollbackAccepted:
+            self = .rollbackAccepted
         }
     }
 }
@@ -65,6 +74,7 @@ extension HallConference {
         self.init(
             name: charter.words?.name ?? "",
             date: charter.date,
+            keepUntil: charter.keepUntil,
             venue: charter.words?.venue,
             host: charter.words?.host,
             organisers: charter.words?.organisers ?? [],
@@ -94,7 +104,7 @@ extension HallPitch {
             place: words?.place,
             theme: pitch.content.theme,
             sector: pitch.content.sector,
-            asks: pitch.content.asks.map { HallAsk(kind: $0.kind, target: $0.target) },
+            asks: pitch.content.asks.map { HallAsk(kind: $0.kind, target: $0.target, capped: $0.capped ? true : nil) },
             promises: words?.promises ?? [],
             firstStep: words?.firstStep,
             wethouder: pitch.owner.flatMap(conference.person)?.words?.name,

@@ -34,6 +34,12 @@ public struct HallEvent: Hashable, Sendable {
         case lateAccepted(String, HallOffer, counted: Bool)
         /// An offer to a pitch was taken back; `counted` tells whether it was in the tally until now.
         case offerWithdrawn(String, offer: Int, kind: String, amount: Int, counted: Bool)
+        /// Somebody was forgotten: these offers no longer say whose they are, nor these pitches.
+        case personErased(offers: [Int], pitches: [String])
+        /// The ledger is signed with another key; nothing that the hall sees.
+        case keyReplaced
+        /// The ledger went on from another place; nothing that the hall sees.
+        case rollbackAccepted
     }
 
     /// What the hall knows of an offer beside the offer itself.

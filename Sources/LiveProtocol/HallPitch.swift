@@ -35,6 +35,8 @@ public struct HallPitch: Hashable, Codable, Sendable {
     public var wethouder: String?
     /// When the round closes by itself, RFC 3339.
     public var closesAt: String?
+    /// The ledger line that closed it last; absent while it is not closed.
+    public var closedSeq: Int?
     /// Standing offers that count, by kind, in the unit of the kind; never added across kinds.
     public var tally: [String: Int]
     /// How many offers ``tally`` is made of.
@@ -49,10 +51,13 @@ public struct HallAsk: Hashable, Codable, Sendable {
     public var kind: String
     /// How much, in its unit.
     public var target: Int
+    /// True when there is no room for more than the target; absent otherwise.
+    public var capped: Bool?
 
     /// Makes an ask.
-    public init(kind: String, target: Int) {
+    public init(kind: String, target: Int, capped: Bool? = nil) {
         self.kind = kind
         self.target = target
+        self.capped = capped
     }
 }

@@ -31,16 +31,16 @@ public struct HallState: Hashable, Codable, Sendable {
         case .pitchStaged(let id):
             if let stage { update(stage) { if $0.state == "onStage" { $0.state = "ready" } } }
             update(id) {
-                $0.state = "onStage"; $0.closesAt = nil
+                $0.state = "onStage"; $0.closesAt = nil; $0.closedSeq = nil
             }
             stage = id
         case .offersOpened(let id, let closesAt):
             update(id) {
-                $0.state = "open"; $0.closesAt = closesAt
+                $0.state = "open"; $0.closesAt = closesAt; $0.closedSeq = nil
             }
         case .offersClosed(let id):
             update(id) {
-                $0.state = "closed"; $0.closesAt = nil
+                $0.state = "closed"; $0.closesAt = nil; $0.closedSeq = event.seq
             }
         case .offerMade(let id, let offer, let facts):
             if facts.counted { update(id) { $0.count(offer) } }
@@ -48,6 +48,10 @@ public struct HallState: Hashable, Codable, Sendable {
             if counted { update(id) { $0.count(offer) } }
         case .offerWithdrawn(let id, let offer, let kind, let amount, let counted):
             if counted { update(id) { $0.discount(offer, kind, amount) } }
+        case .personErased(let offers, let pitches):
+            forget(Set(offers), in: Set(pitches))
+        case .keyReplaced, .rollbackAccepted:
+            break
         }
     }
 
@@ -56,6 +60,17 @@ public struct HallState: Hashable, Codable, Sendable {
             pitches[index] = pitch
         } else {
             pitches.append(pitch)
+        }
+    }
+
+    private mutating func forget(_ offers: Set<Int>, in owned: Set<String>) {
+        for index in pitches.indices {
+            if owned.contains(pitches[index].pitch) { pitches[index].wethouder = nil }
+            for recent in pitches[index].recent.indices
+            where offers.contains(pitches[index].recent[recent].offer) {
+                pitches[index].recent[recent].by.badge = nil
+                pitches[index].recent[recent].by.organisation = nil
+            }
         }
     }
 
@@ -71,6 +86,8 @@ public struct HallConference: Hashable, Codable, Sendable {
     public var name: String
     /// The day, `yyyy-mm-dd`.
     public var date: String
+    /// The last day on which what is personal is kept, `yyyy-mm-dd`.
+    public var keepUntil: String?
     /// Where it is.
     public var venue: String?
     /// Who receives the hall.

@@ -34,6 +34,8 @@ extension Refusal {
         case .amountNotPositive: "Vul een getal in van 1 of meer."
         case .amountTooLarge: "Dit getal is te groot. Kijk het nog eens na."
         case .amountMustBeOne: "Dit soort bod is altijd 1."
+        case .askFull: "Zoveel plekken zijn er niet meer. Kijk hoeveel er nog over zijn."
+        case .dateInvalid: "Deze datum bestaat niet. Schrijf hem als 2027-03-21."
         case .alreadyOffered: "Dit hebt u bij deze pitch al geboden. Het staat vast."
         case .alreadyWithdrawn: "Dit bod was al teruggetrokken."
         case .notLate: "Dit bod kwam op tijd. Het telt al mee."

@@ -7,6 +7,8 @@ public struct Charter: Hashable, Sendable {
     public var words: Words?
     /// The day, as `yyyy-mm-dd`.
     public var date: String
+    /// The last day, as `yyyy-mm-dd`, on which the house keeps what is personal; nil for as long as it likes.
+    public var keepUntil: String?
     /// Whether somebody without a badge may come in with the code, a name and an organisation.
     public var openEntry: Bool
     /// The kinds of offer in use, in the order in which people see them.
@@ -22,6 +24,7 @@ public struct Charter: Hashable, Sendable {
     public init(
         words: Words?,
         date: String,
+        keepUntil: String? = nil,
         openEntry: Bool,
         kinds: [KindRule],
         regions: [RegionCode],
@@ -30,6 +33,7 @@ public struct Charter: Hashable, Sendable {
     ) {
         self.words = words
         self.date = date
+        self.keepUntil = keepUntil
         self.openEntry = openEntry
         self.kinds = kinds
         self.regions = regions

@@ -24,6 +24,12 @@ public enum Command: Hashable, Sendable {
     case withdrawOffer(OfferNumber, reason: String?)
     /// Let a late offer count.
     case acceptLate(OfferNumber)
+    /// Forget who somebody was, because they asked for it or because the time to keep it is over.
+    case erasePerson(PersonID)
+    /// Sign the ledger with another key from here on; the operator's console asks this.
+    case replaceKey(String, lost: Bool)
+    /// Go on although the ledger is not what it was known to be; the operator's console asks this.
+    case acceptRollback(size: Int, root: String?)
 }
 
 /// What is filled in to make an offer.

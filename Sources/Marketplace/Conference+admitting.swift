@@ -29,4 +29,12 @@ extension Conference {
 
         return .personAdmitted(PersonID(people.count + 1), role: role, sector: sector, show: show, words: words)
     }
+
+    func erase(_ id: PersonID, by actor: Actor) throws(Refusal) -> Event {
+        try require(.organiser, from: actor)
+        guard let person = person(id), !person.erased else { throw .personUnknown }
+        // An organiser who erased herself could undo nothing any more; the console can still do it.
+        guard actor.person != id else { throw .notAllowed }
+        return .personErased(id)
+    }
 }

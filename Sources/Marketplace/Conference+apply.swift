@@ -34,6 +34,27 @@ extension Conference {
             withdraw(number, reason: reason)
         case .lateAccepted(let number):
             change(number) { $0.accepted = true }
+        case .personErased(let id):
+            erase(id)
+        case .keyReplaced(let key, _):
+            ledgerKey = key
+        case .rollbackAccepted:
+            break
+        }
+    }
+
+    /// Takes away what was personal; what was promised stays, and by whom becomes a number that points at nobody.
+    private mutating func erase(_ id: PersonID) {
+        guard people.indices.contains(id.number - 1) else { return }
+        if let badge = people[id.number - 1].words?.badge {
+            badges[badge] = nil
+            if badge >= Self.firstWalkInBadge { nextWalkInBadge = min(nextWalkInBadge, badge) }
+        }
+        people[id.number - 1].words = nil
+        people[id.number - 1].erased = true
+        for number in offersByEmployer[id, default: []] where offers.indices.contains(number - 1) {
+            offers[number - 1].words = nil
+            offers[number - 1].reason = nil
         }
     }
 
@@ -74,8 +95,10 @@ extension Conference {
     }
 
     private mutating func withdraw(_ number: OfferNumber, reason: String?) {
+        let seq = seq
         change(number) { offer in
             offer.withdrawn = true
+            offer.withdrawnSeq = seq
             offer.reason = reason
         }
         if let offer = offer(number) {

@@ -38,6 +38,14 @@ extension Conference {
             return [try withdraw(number, reason: reason, by: actor, at: now)]
         case .acceptLate(let number):
             return [try accept(number, by: actor)]
+        case .erasePerson(let id):
+            return [try erase(id, by: actor)]
+        case .replaceKey(let key, let lost):
+            guard actor == .house else { throw .notAllowed }
+            return [.keyReplaced(key: key, lost: lost)]
+        case .acceptRollback(let size, let root):
+            guard actor == .house else { throw .notAllowed }
+            return [.rollbackAccepted(size: size, root: root)]
         }
     }
 
@@ -47,7 +55,7 @@ extension Conference {
     @discardableResult
     func require(_ roles: Role..., from actor: Actor) throws(Refusal) -> Person? {
         guard case .person(let id) = actor else { return nil }
-        guard let person = person(id) else { throw .personUnknown }
+        guard let person = person(id), !person.erased else { throw .personUnknown }
         guard roles.contains(person.role) else { throw .notAllowed }
         return person
     }
@@ -55,6 +63,9 @@ extension Conference {
     private func create(_ charter: Charter, by actor: Actor) throws(Refusal) -> Event {
         guard self.charter == nil else { throw .conferenceUnknown }
         guard actor == .house else { throw .notAllowed }
+        for date in [charter.date, charter.keepUntil] {
+            if let date { guard Moment(dayInUTC: date) != nil else { throw .dateInvalid } }
+        }
         guard let words = charter.words else { throw .textMissing }
         try check(words.name, atMost: Limits.name, required: true)
         try check(words.venue, atMost: Limits.name)

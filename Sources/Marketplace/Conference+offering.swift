@@ -16,6 +16,9 @@ extension Conference {
             let single = Single(pitch: pitch.id, kind: kind.key, employer: employer.id)
             guard !singles.contains(single) else { throw .alreadyOffered }
         }
+        if !late, let room = pitch.room(for: kind.key) {
+            guard form.amount <= room else { throw .askFull }
+        }
         guard offers.count < Limits.offers else { throw .tooManyOffers }
 
         let own = actor.person == employer.id
@@ -36,7 +39,7 @@ extension Conference {
 
     /// Who commits: whoever asks, or for staff the employer whose badge they typed.
     ///
-    /// Staff must name somebody, so that what a clerk types never lands on the clerk (DOMAIN, finding 9).
+    /// Staff must name somebody, so that what a clerk types never lands on the clerk.
     private func employer(of form: OfferForm, by actor: Actor) throws(Refusal) -> Person {
         if let asking = try require(.employer, .organiser, .clerk, from: actor), asking.role == .employer {
             guard form.badge == nil || form.badge == asking.words?.badge else { throw .notAllowed }
@@ -82,7 +85,8 @@ extension Conference {
             guard open || offer.withdrawn else { throw .offersClosed }
         }
         guard !offer.withdrawn else { throw .alreadyWithdrawn }
-        return .offerWithdrawn(number, reason: reason)
+        // Nothing new is written about somebody who was forgotten.
+        return .offerWithdrawn(number, reason: person(offer.employer)?.erased == true ? nil : reason)
     }
 
     func accept(_ number: OfferNumber, by actor: Actor) throws(Refusal) -> Event {
@@ -90,6 +94,9 @@ extension Conference {
         guard let offer = offer(number) else { throw .offerUnknown }
         guard !offer.withdrawn else { throw .alreadyWithdrawn }
         guard offer.late, !offer.accepted else { throw .notLate }
+        if let room = pitch(offer.pitch)?.room(for: offer.kind) {
+            guard offer.amount <= room else { throw .askFull }
+        }
         return .lateAccepted(number)
     }
 }

@@ -13,6 +13,8 @@ public struct Conference: Sendable {
     public internal(set) var offers: [Offer] = []
     /// The pitch on the screen: on stage, open, or the last that closed.
     public internal(set) var stage: PitchID?
+    /// The key that signs the ledger, once another was replaced: 64 hexadecimal digits.
+    public internal(set) var ledgerKey: String?
     /// The place of the last fact; 0 before the first.
     public internal(set) var seq = 0
     /// The moment of the last fact.
@@ -75,6 +77,18 @@ extension Conference {
     /// The offers of one employer, oldest first.
     public func offers(of employer: PersonID) -> [Offer] {
         offersByEmployer[employer, default: []].compactMap(offer)
+    }
+
+    /// The ledger lines whose words are about one person: their admission, their offers, and why these were taken back.
+    public func lines(about id: PersonID) -> [Int] {
+        guard let person = person(id) else { return [] }
+        return ([person.seq] + offers(of: id).flatMap { [$0.seq, $0.withdrawnSeq].compactMap(\.self) }).sorted()
+    }
+
+    /// Whether the last day on which what is personal may be kept has passed.
+    public func isExpired(at now: Moment) -> Bool {
+        guard let last = charter?.keepUntil.flatMap(Moment.init(dayInUTC:)) else { return false }
+        return now >= last.advanced(bySeconds: 24 * 3600)
     }
 
     /// How offers of a kind are counted; nil if the conference does not use it.

@@ -22,6 +22,16 @@ public enum Event: Hashable, Sendable {
     case offerWithdrawn(OfferNumber, reason: String?)
     /// A late offer counts.
     case lateAccepted(OfferNumber)
+    /// Somebody was forgotten: their own words, those of their offers, and why those were taken back.
+    case personErased(PersonID)
+    /// From the next checkpoint on another key signs; `key` is that key, 64 hexadecimal digits.
+    ///
+    /// The checkpoint of this very line is signed by both keys, unless the old one was `lost`.
+    case keyReplaced(key: String, lost: Bool)
+    /// The operator went on with a ledger that was known to have had `size` other lines, or more of them.
+    ///
+    /// Its root was then `root`; with size 0 and no root nothing is known, because the mark itself was gone.
+    case rollbackAccepted(size: Int, root: String?)
 }
 
 /// An employer committed: what ``Event/offerMade(_:)`` holds.

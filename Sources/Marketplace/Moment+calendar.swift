@@ -11,6 +11,25 @@ extension Moment {
             + "." + padded(thousandths, 3) + "Z"
     }
 
+    /// The first moment of a day in UTC; nil unless it is written `yyyy-mm-dd` and exists.
+    public init?(dayInUTC text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy({ 48...57 ~= $0 }) }),
+            let year = Int64(parts[0]), let month = Int64(parts[1]), let day = Int64(parts[2]), 1...12 ~= month,
+            1...31 ~= day
+        else { return nil }
+        // `days_from_civil`, the inverse of what ``date(daysSince1970:)`` does.
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = shiftedYear.flooredDivision(by: 400)
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        let days = era * 146_097 + dayOfEra - 719_468
+        // The 31st of a month with thirty days is another day when it is written back.
+        guard Self.date(daysSince1970: days) == (year, month, day) else { return nil }
+        self.init(milliseconds: days * 86_400_000)
+    }
+
     /// The date of a day in the Gregorian calendar.
     ///
     /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`: years begin in March, so that

@@ -28,6 +28,8 @@ public struct Offer: Hashable, Sendable {
     public var accepted = false
     /// Whether it was withdrawn; it stays in the ledger.
     public var withdrawn = false
+    /// The ledger line of its withdrawal, once it is withdrawn.
+    public internal(set) var withdrawnSeq: Int?
     /// Why it was withdrawn, if somebody said.
     public var reason: String?
 

@@ -13,6 +13,9 @@ public struct Person: Hashable, Sendable {
     /// What is personal; nil once erased.
     public var words: Words?
 
+    /// Whether ``words`` are gone because somebody asked for it.
+    public internal(set) var erased = false
+
     /// The personal part of a person, which can be erased.
     public struct Words: Hashable, Sendable {
         /// The number on the badge; staff may go without.

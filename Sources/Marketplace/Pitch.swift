@@ -105,18 +105,28 @@ public struct Pitch: Hashable, Sendable {
     }
 }
 
+extension Pitch {
+    /// How much more of a kind it has room for; nil when there is no limit.
+    public func room(for kind: KindKey) -> Int? {
+        guard let ask = content.asks.first(where: { $0.kind == kind }), ask.capped else { return nil }
+        return max(0, ask.target - tally[kind, default: 0])
+    }
+}
+
 /// So much of one kind: what a pitch asks for.
 public struct Ask: Hashable, Sendable {
     /// The kind of offer asked for.
     public var kind: KindKey
     /// How much, in the unit of the kind; from 1 to ``Limits/amount``.
     ///
-    /// More may always be offered.
     public var target: Int
+    /// Whether there is no room for more than the target, such as seats on a bus; else more may always be offered.
+    public var capped: Bool
 
     /// Makes an ask.
-    public init(kind: KindKey, target: Int) {
+    public init(kind: KindKey, target: Int, capped: Bool = false) {
         self.kind = kind
         self.target = target
+        self.capped = capped
     }
 }

@@ -23,6 +23,8 @@ public enum Refusal: String, Error, CaseIterable, Sendable {
     case themeUnknown
     /// The conference has no such sector.
     case sectorUnknown
+    /// A date is not written as `yyyy-mm-dd`, or does not exist.
+    case dateInvalid
     /// A name, title or other required text is empty.
     case textMissing
     /// A text is longer than ``Limits`` allows.
@@ -61,6 +63,8 @@ public enum Refusal: String, Error, CaseIterable, Sendable {
     case alreadyWithdrawn
     /// The offer was in time, or was accepted before.
     case notLate
+    /// The pitch has no room for that many: what it asked for is capped.
+    case askFull
     /// The conference has ``Limits/pitches`` already.
     case tooManyPitches
     /// The conference has ``Limits/people`` already.

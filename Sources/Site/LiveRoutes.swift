@@ -48,13 +48,13 @@ struct LiveRoutes {
             body: ResponseBody { writer in
                 let line = StreamLine(visitor, shard: shard, lane: lane)
                 line.open(after: after)
-                let entry = reception.openLines.add(visitor.token) { line.cut() }
+                let entry = reception.openLines.add(visitor.reasons) { line.cut() }
                 let pulse = Task {
                     while (try? await Task.sleep(for: Self.heartbeat)) != nil { line.beat() }
                 }
                 defer {
                     pulse.cancel()
-                    reception.openLines.remove(entry, of: visitor.token)
+                    reception.openLines.remove(entry, of: visitor.reasons)
                     line.close()
                 }
                 for await frame in line.frames.cancelOnGracefulShutdown() {

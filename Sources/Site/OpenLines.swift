@@ -1,13 +1,14 @@
 import Synchronization
 
-/// Which lines were opened with which token, so that they end when it does.
+/// Which lines were opened by what, so that they end when it does.
 ///
-/// Whoever signs out in one window is signed out everywhere with it (OWASP ASVS 5.0, 7.4.1).
+/// A line has several reasons to be open, each by a name: the token that opened it, and the person it is of. Whoever
+/// signs out in one window is signed out everywhere with it (OWASP ASVS 5.0, 7.4.1); whoever is erased is on no line.
 final class OpenLines: Sendable {
-    /// One line among those of a token.
+    /// One line.
     typealias Entry = Int
 
-    /// How many ended tokens are remembered: more than end while one handshake is under way.
+    /// How many ended reasons are remembered: more than end while one handshake is under way.
     private static let endedMaximum = 1024
 
     private let state = Mutex(State())
@@ -18,16 +19,16 @@ final class OpenLines: Sendable {
         var ended: [String] = []
     }
 
-    /// Keeps how a line of that token is ended; ends it at once when the token ended during its handshake.
+    /// Keeps how a line is ended; ends it at once when one of its reasons ended during its handshake.
     ///
     /// - Parameters:
-    ///   - token: what opened the line.
+    ///   - reasons: what the line is open by.
     ///   - end: called from any thread.
-    func add(_ token: String, end: @escaping @Sendable () -> Void) -> Entry {
+    func add(_ reasons: [String], end: @escaping @Sendable () -> Void) -> Entry {
         let (entry, isOver) = state.withLock { state in
             state.next += 1
-            let isOver = state.ended.contains(token)
-            if !isOver { state.lines[token, default: [:]][state.next] = end }
+            let isOver = reasons.contains(where: state.ended.contains)
+            if !isOver { for reason in reasons { state.lines[reason, default: [:]][state.next] = end } }
             return (state.next, isOver)
         }
         if isOver { end() }
@@ -35,19 +36,21 @@ final class OpenLines: Sendable {
     }
 
     /// Forgets a line that ended.
-    func remove(_ entry: Entry, of token: String) {
+    func remove(_ entry: Entry, of reasons: [String]) {
         state.withLock { state in
-            state.lines[token]?[entry] = nil
-            if state.lines[token]?.isEmpty == true { state.lines[token] = nil }
+            for reason in reasons {
+                state.lines[reason]?[entry] = nil
+                if state.lines[reason]?.isEmpty == true { state.lines[reason] = nil }
+            }
         }
     }
 
-    /// Ends all lines of a token, and those that are just being opened with it.
-    func end(_ token: String) {
+    /// Ends all lines that are open by this, and those that are just being opened by it.
+    func end(_ reason: String) {
         let lines = state.withLock { state in
-            state.ended.append(token)
+            state.ended.append(reason)
             if state.ended.count > Self.endedMaximum { state.ended.removeFirst() }
-            return state.lines.removeValue(forKey: token)
+            return state.lines.removeValue(forKey: reason)
         }
         for end in (lines ?? [:]).values { end() }
     }

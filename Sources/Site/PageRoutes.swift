@@ -13,6 +13,8 @@ struct PageRoutes {
         for role in Role.allCases {
             router.get("/\(role.rawValue)/{code}") { _, _ in page(role.rawValue) }
         }
+        router.get("/receipt") { _, _ in page("receipt") }
+        router.get("/receipt/{code}/{offer}") { _, _ in page("receipt") }
         router.get("/a/**") { _, context in
             try file(context.parameters.getCatchAll().map(String.init))
         }

@@ -32,6 +32,7 @@ struct PeopleRoutes {
         var people: [Row]
 
         struct Row: Encodable {
+            var person: Int
             var badge: Int?
             var role: String
             var name: String?
@@ -39,8 +40,10 @@ struct PeopleRoutes {
             var municipality: String?
             var sector: String?
             var show: Bool
+            var erased: Bool?
 
             init(_ person: Person) {
+                self.person = person.id.number
                 badge = person.words?.badge
                 role = person.role.rawValue
                 name = person.words?.name
@@ -48,6 +51,7 @@ struct PeopleRoutes {
                 municipality = person.words?.municipality
                 sector = person.sector
                 show = person.show
+                erased = person.erased ? true : nil
             }
         }
     }

@@ -27,6 +27,11 @@ struct Problem: Error, HTTPResponseError {
         code: "foreignOrigin",
         detail: "Dit verzoek komt van een andere site."
     )
+    static let checkpointUnknown = Problem(
+        status: .notFound,
+        code: "checkpointUnknown",
+        detail: "Zo ver is het logboek nog niet getekend. Probeer het zo nog eens."
+    )
     static let pageUnknown = Problem(
         status: .notFound,
         code: "pageUnknown",
@@ -96,7 +101,8 @@ extension WireRefusal {
         switch Refusal(rawValue: code) {
         case .conferenceUnknown, .personUnknown, .pitchUnknown, .offerUnknown: return .notFound
         case .notAllowed, .entryClosed: return .forbidden
-        case .kindUnknown, .regionUnknown, .themeUnknown, .sectorUnknown, .textMissing, .textTooLong, .textInvalid,
+        case .kindUnknown, .regionUnknown, .themeUnknown, .sectorUnknown, .dateInvalid, .textMissing, .textTooLong,
+            .textInvalid,
             .tooMany, .closingTimeInvalid, .amountNotPositive, .amountTooLarge, .amountMustBeOne:
             return .badRequest
         default: return .conflict

@@ -30,6 +30,9 @@ public struct Site: Service {
     ) throws {
         let assets = try Assets(folder: configuration.web)
         let openLines = OpenLines()
+        house.observe { code, notice in
+            if case .personErased(let person) = notice { openLines.end(Visitor.reason(person, in: code)) }
+        }
         let door = LiveDoor(house: house, lanes: lanes, openLines: openLines, configuration: configuration)
         let router = Self.router(house: house, door: door, assets: assets)
 
@@ -77,6 +80,7 @@ public struct Site: Service {
         LiveRoutes(reception: reception, door: door).add(to: router)
         PeopleRoutes(reception: reception).add(to: router)
         ExportRoutes(reception: reception).add(to: router)
+        ProofRoutes(reception: reception).add(to: router)
         OperatorRoutes(house: house).add(to: router)
         return router
     }

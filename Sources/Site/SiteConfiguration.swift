@@ -10,6 +10,8 @@ public struct SiteConfiguration: Sendable {
     public var publicURL: String?
     /// The files of a certificate chain and its key, for TLS on the port itself.
     public var tls: TLSFiles?
+    /// The public keys of the ledgers in PEM, the present one first.
+    public var publicKeys = ""
 
     /// Makes a configuration.
     public init(host: String, port: Int, web: String, publicURL: String?, tls: TLSFiles?) {

@@ -16,7 +16,7 @@ final class SocketLine: WebSocketDelegate, Receiver {
     private let catalogue: Catalogue
     private let shard: Shard
     private let openLines: OpenLines
-    private let token: String
+    private let reasons: [String]
     private var entry: OpenLines.Entry?
     private var connection: WebSocketConnection?
     private var member: Member?
@@ -30,14 +30,14 @@ final class SocketLine: WebSocketDelegate, Receiver {
         self.catalogue = catalogue
         self.shard = shard
         self.openLines = openLines
-        token = visitor.token
+        reasons = visitor.reasons
     }
 
     var closeCodeForShutdown: WebSockets.CloseCode { .init(.restarting) }
 
     func opened(_ connection: WebSocketConnection) {
         self.connection = connection
-        entry = openLines.add(token) {
+        entry = openLines.add(reasons) {
             connection.eventLoop.execute { connection.close(.init(.signedOut)) }
         }
         member = shard.enter(self, after: after) { conference.welcome(person, arriving: $0) }
@@ -68,7 +68,7 @@ final class SocketLine: WebSocketDelegate, Receiver {
         if let member { shard.leave(member) }
         member = nil
         connection = nil
-        if let entry { openLines.remove(entry, of: token) }
+        if let entry { openLines.remove(entry, of: reasons) }
         if !isScreen { conference.room.departed(person.number) }
     }
 

@@ -15,6 +15,12 @@ struct Visitor: Sendable {
     let isFromCookie: Bool
 
     var actor: Actor { .person(person) }
+
+    /// What a line of this visitor is open by.
+    var reasons: [String] { [token, Self.reason(person, in: conference.code)] }
+
+    /// The name of a person as a reason; no token has a space.
+    static func reason(_ person: PersonID, in conference: String) -> String { "person \(conference) \(person.number)" }
 }
 
 extension House {

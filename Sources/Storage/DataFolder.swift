@@ -1,6 +1,7 @@
 import Foundation
 
-/// The one folder that holds everything: the database, and later the ledger's key.
+/// The one folder that holds everything: the database, the key of the ledgers, the marks, and backups unless told
+/// otherwise.
 ///
 /// Whoever holds this value holds the folder: a second server on it would not see what the first one decides.
 public final class DataFolder: Sendable {
@@ -9,7 +10,10 @@ public final class DataFolder: Sendable {
     private let lock: Int32
 
     /// The database in it.
-    var database: String { path + "/wiebiedt.sqlite" }
+    public var database: String { Self.database(in: path) }
+
+    /// The database in a folder that is only read.
+    static func database(in path: String) -> String { path + "/wiebiedt.sqlite" }
 
     /// Takes the folder, making it if need be, for as long as the value lives.
     ///

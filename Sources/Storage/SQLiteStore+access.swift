@@ -42,4 +42,10 @@ extension SQLiteStore: AccessStore {
             try db.execute(sql: "DELETE FROM access WHERE token = ?", arguments: [Data(token.bytes)])
         }
     }
+    static func revokeAll(of person: Int, in conference: String, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM access WHERE conference = ? AND person = ?",
+            arguments: [conference, person]
+        )
+    }
 }

@@ -6,9 +6,9 @@ import OpenSSL
 extension SQLiteStore: Journal {
     /// Every conference that was ever founded here, oldest first.
     public func conferences() async throws -> [ConferenceRecord] {
-        try await pool.read { db in
-            try Row.fetchAll(db, sql: "SELECT code, epoch FROM conference ORDER BY rowid").map {
-                ConferenceRecord(code: $0["code"], epoch: $0["epoch"])
+        try await reading { db in
+            try Row.fetchAll(db, sql: "SELECT code, epoch, origin, unsigned FROM conference ORDER BY rowid").map {
+                ConferenceRecord(code: $0["code"], epoch: $0["epoch"], origin: $0["origin"], unsigned: $0["unsigned"])
             }
         }
     }
@@ -18,8 +18,8 @@ extension SQLiteStore: Journal {
         do {
             try await pool.write { db in
                 try db.execute(
-                    sql: "INSERT INTO conference (code, epoch) VALUES (?, ?)",
-                    arguments: [conference.code, conference.epoch]
+                    sql: "INSERT INTO conference (code, epoch, origin) VALUES (?, ?, ?)",
+                    arguments: [conference.code, conference.epoch, conference.origin]
                 )
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -27,17 +27,22 @@ extension SQLiteStore: Journal {
         }
     }
 
-    /// Stores entries in one transaction.
-    public func append(_ entries: [JournalEntry], to code: String, after seq: Int) async throws {
-        precondition(entries.count <= JournalEntry.batchMaximum)
+    /// Stores a batch in one transaction.
+    public func append(_ batch: JournalBatch, to code: String, after seq: Int) async throws {
+        precondition(batch.entries.count <= JournalBatch.maximum)
         try await pool.write { db in
             let last = try Int.fetchOne(
                 db.cachedStatement(sql: "SELECT coalesce(max(seq), 0) FROM entry WHERE conference = ?"),
                 arguments: [code]
             )
             guard last == seq else { throw JournalError.conflict(expected: seq, found: last ?? 0) }
-            try Self.insert(entries, code, db)
+            try Self.insert(batch.entries, code, db)
+            try Self.insert(batch.nodes, code, db)
+            try Self.insert(batch.checkpoint, code, db)
+            try Self.erase(batch.erases, code, db)
+            for person in batch.revokes { try Self.revokeAll(of: person, in: code, db) }
         }
+        if !batch.erases.isEmpty { try await wipe() }
     }
 
     private static func insert(_ entries: [JournalEntry], _ code: String, _ db: Database) throws {
@@ -58,7 +63,7 @@ extension SQLiteStore: Journal {
                 before = new.command
             }
             try entry.execute(
-                arguments: [code, new.seq, Data(new.line.bytes), Data(new.line.leaf.bytes), new.command]
+                arguments: [code, new.seq, Data(new.line.bytes), Data(new.leaf.bytes), new.command]
             )
             if let sealed = new.line.words {
                 try words.execute(arguments: [code, new.seq, Data(sealed.salt), Data(sealed.json)])
@@ -66,30 +71,63 @@ extension SQLiteStore: Journal {
         }
     }
 
+    /// Takes words away, and the digests of the commands that held them, from which a likely name could be guessed.
+    private static func erase(_ places: [Int], _ code: String, _ db: Database) throws {
+        for seq in places {
+            try db.execute(sql: "DELETE FROM words WHERE conference = ? AND seq = ?", arguments: [code, seq])
+            try db.execute(
+                sql: """
+                    UPDATE command SET content = NULL WHERE conference = ?1
+                    AND id = (SELECT command FROM entry WHERE conference = ?1 AND seq = ?2)
+                    """,
+                arguments: [code, seq]
+            )
+        }
+    }
+
     /// The entries of a conference from `seq + 1` on.
     public func entries(of code: String, after seq: Int, limit: Int) async throws -> [JournalEntry] {
-        try await pool.read { db in
+        try await reading { db in
             let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT seq, line, leaf, entry.command, content, salt, json
-                    FROM entry
-                    JOIN command ON command.conference = entry.conference AND command.id = entry.command
-                    LEFT JOIN words USING (conference, seq)
-                    WHERE entry.conference = ? AND seq > ? ORDER BY seq LIMIT ?
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT seq, line, leaf, entry.command, content, salt, json
+                        FROM entry
+                        JOIN command ON command.conference = entry.conference AND command.id = entry.command
+                        LEFT JOIN words USING (conference, seq)
+                        WHERE entry.conference = ? AND seq > ? ORDER BY seq LIMIT ?
+                        """
+                ),
                 arguments: [code, seq, limit]
             )
             var entries: [JournalEntry] = []
             while let row = try rows.next() {
                 let entry = JournalEntry(row)
-                let leaf: Data = row["leaf"]
-                guard entry.seq == (entries.last?.seq ?? seq) + 1, Array(leaf) == entry.line.leaf.bytes else {
-                    throw JournalError.lineChanged(seq: entry.seq)
-                }
+                guard entry.seq == (entries.last?.seq ?? seq) + 1,
+                    try row.withUnsafeData(named: "leaf", { $0.map(Array.init) }) == entry.leaf.bytes
+                else { throw JournalError.lineChanged(seq: entry.seq) }
                 entries.append(entry)
             }
             return entries
+        }
+    }
+
+    /// The bare lines of a conference from `seq + 1` on.
+    public func lines(of code: String, after seq: Int, limit: Int) async throws -> (bytes: [UInt8], count: Int) {
+        try await reading { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: "SELECT line FROM entry WHERE conference = ? AND seq > ? ORDER BY seq LIMIT ?"
+                ),
+                arguments: [code, seq, limit]
+            )
+            var bytes: [UInt8] = []
+            var count = 0
+            while let row = try rows.next() {
+                try row.withUnsafeData(atIndex: 0) { if let data = $0 { bytes += data } }
+                count += 1
+            }
+            return (bytes, count)
         }
     }
 }
@@ -100,11 +138,13 @@ extension JournalEntry {
         let json: Data? = row["json"]
         var words: SealedWords?
         if let salt, let json { words = SealedWords(salt: Array(salt), json: Array(json)) }
-        let line: Data = row["line"]
+        let bytes: Data = row["line"]
+        let line = LedgerLine(bytes: Array(bytes), words: words)
         let content: Data? = row["content"]
         self.init(
             seq: row["seq"],
-            line: LedgerLine(bytes: Array(line), words: words),
+            line: line,
+            leaf: line.leaf,
             command: row["command"],
             content: content.flatMap { Digest(bytes: Array($0)) }
         )

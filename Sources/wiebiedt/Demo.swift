@@ -27,14 +27,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let values = try await settings.values()
         let opening = try await Opening(values, logger: Logger(label: "demo") { _ in SwiftLogNoOpLogHandler() })
-        let house = opening.house
-
-        async let running: Void = house.run()
-        defer { house.close() }
-        let demo = try await DemoConference(in: house, at: values.address)
-        house.close()
-        try await running
-        try opening.store.close()
+        let demo = try await opening.alone { try await DemoConference(in: $0, at: values.address) }
         if json { put(WireJSON.encode(demo) + [0x0A]) } else { put(demo.text.utf8) }
     }
 }

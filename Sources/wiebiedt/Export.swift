@@ -27,8 +27,11 @@ struct Export: AsyncParsableCommand {
     @Argument(help: "The six digits of the conference.")
     var code: String
 
-    @Option(help: "csv for Dutch Excel, json for other systems, ledger for the lines themselves.")
+    @Option(help: "csv for Dutch Excel, json for other systems, ledger for the lines with what proves them.")
     var format: Format
+
+    @Flag(name: .customLong("with-words"), help: "Ledger: with the words of each line, which are personal data.")
+    var withWords = false
 
     @Option(help: "File to write (default: stdout).")
     var output: String?
@@ -43,29 +46,35 @@ struct Export: AsyncParsableCommand {
             catalogue = try Catalogue(web: values.site.web)
             store = try SQLiteStore(reading: values.data)
         } catch {
-            throw Failure.configuration("\(values.data) cannot be read: \(error)")
+            throw Failure.configuration("\(values.data) cannot be read: \(error.sentence)")
+        }
+        let file = try OutputFile(output)
+        do {
+            let summary = try await write(store, catalogue, to: file)
+            try file.finish()
+            say("\(code): \(summary)")
+        } catch let error as JournalError {
+            throw Failure.disk("the ledger of \(code) \(error.sentence)")
+        }
+    }
+
+    private func write(_ store: SQLiteStore, _ catalogue: Catalogue, to file: OutputFile) async throws -> String {
+        if format == .ledger {
+            guard let ledger = try await LedgerCopy(of: code, from: store) else { throw unknown }
+            try await ledger.writeFile(withWords: withWords) { try file.write($0) }
+            return "\(ledger.size) lines"
         }
         let ledger = try await Ledger(of: code, from: store)
-        guard ledger.conference.seq > 0 else { throw Failure.missing("there is no conference \(code)") }
-        try write(bytes(ledger, catalogue))
-        say("\(code): \(ledger.conference.offers.count) offers, up to line \(ledger.conference.seq)")
+        guard ledger.conference.seq > 0 else { throw unknown }
+        let list = CommitmentList(
+            ledger.conference,
+            code: code,
+            catalogue: catalogue,
+            checkpoint: ledger.checkpoint
+        )
+        try file.write(format == .csv ? list.csv : list.json)
+        return "\(ledger.conference.offers.count) offers, up to line \(ledger.conference.seq)"
     }
 
-    private func bytes(_ ledger: Ledger, _ catalogue: Catalogue) -> [UInt8] {
-        let list = CommitmentList(ledger.conference, code: code, catalogue: catalogue)
-        return switch format {
-        case .csv: list.csv
-        case .json: list.json
-        case .ledger: ledger.lines
-        }
-    }
-
-    private func write(_ bytes: [UInt8]) throws {
-        guard let output else { return put(bytes) }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            throw Failure.disk("\(output) could not be written: \(error)")
-        }
-    }
+    private var unknown: ExitCode { Failure.missing("there is no conference \(code)") }
 }

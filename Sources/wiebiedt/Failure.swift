@@ -3,6 +3,8 @@ import Foundation
 
 /// Ends of the program that an operator can do something about, with the exit code of sysexits(3).
 enum Failure {
+    /// A file that was given is not what it should be.
+    static func data(_ message: String) -> ExitCode { end(message, 65) }
     /// Something that was asked for is not there.
     static func missing(_ message: String) -> ExitCode { end(message, 66) }
     /// The port is taken.

@@ -4,59 +4,183 @@ import Logging
 import Marketplace
 import NIOCore
 import NIOPosix
+import OpenSSL
 import Site
 import Storage
 import WebSockets
 
 /// Opens the data folder and reads back what is in it, saying clearly what is wrong when that cannot be done.
 struct Opening {
+    let folder: DataFolder
     let store: SQLiteStore
+    let archive: Archive
     let house: House
+    let erasures: ErasureList
     let lanes: Lanes
     let group: MultiThreadedEventLoopGroup
 
-    init(_ settings: Settings.Values, logger: Logger) async throws {
+    /// Opens a folder.
+    ///
+    /// - Parameters:
+    ///   - keys: with which key ledgers are signed; nil for that of the folder, which is made if it is the first.
+    ///   - trustsElders: whether ledgers of former keys are taken up.
+    ///   - acceptsRollback: whether to go on with a ledger that is not what it was known to be.
+    ///   - trustsAnyKey: whether it does not matter who signed what is there, because that key is lost.
+    init(
+        _ settings: Settings.Values,
+        keys: ((DataFolder) throws -> (key: SigningKey, former: SigningKey?))? = nil,
+        trustsElders: Bool = false,
+        acceptsRollback: Bool = false,
+        trustsAnyKey: Bool = false,
+        logger: Logger
+    ) async throws {
         let catalogue: Catalogue
         do {
             catalogue = try Catalogue(web: settings.site.web)
         } catch {
             throw Failure.configuration("\(error)")
         }
-        store = try Self.store(settings.data)
+        try Self.keepApart(settings)
+        let marks: MarkFolder
+        (folder, store, marks) = try Self.open(settings.data)
+        let (key, former) = if let keys { try keys(folder) } else { (try await folder.keyOrFirst(for: store), nil) }
+        archive = Archive(
+            journal: store,
+            notary: Notary(
+                key: key,
+                former: former,
+                elders: trustsElders ? folder.formerKeys : [],
+                trustsAnyKey: trustsAnyKey,
+                host: settings.ledgerHost
+            ),
+            marks: marks
+        )
         // Two event loops serve 10,000 lines; a third would only wait for the sequencer.
         group = MultiThreadedEventLoopGroup(numberOfThreads: min(2, System.coreCount))
         lanes = Lanes(group)
         do {
             house = try await House(
-                store: store,
+                archive: archive,
+                access: store,
                 catalogue: catalogue,
                 clock: { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
                 lanes: lanes.all,
                 time: lanes,
                 framing: { FrameEncoder.text($0.readableBytesView) },
+                acceptsRollback: acceptsRollback,
                 logger: logger
             )
-        } catch JournalError.lineChanged(let seq) {
-            throw Failure.configuration(
-                "line \(seq) of the ledger in \(settings.data) is not what was stored")
+        } catch let broken as BrokenLedger {
+            throw Failure.configuration("\(settings.data): \(broken.sentence)")
         } catch {
-            throw Failure.configuration("the ledger in \(settings.data) cannot be read: \(error)")
+            throw Failure.configuration("\(settings.data) cannot be read: \(error.sentence)")
+        }
+        erasures = ErasureList(in: [settings.data, settings.backups.folder])
+        try keepErasures()
+    }
+
+    /// Opens a folder, and erases in it again whoever was erased in what it had before.
+    ///
+    /// Before anybody is served: a database that was put back knows people who asked to be forgotten.
+    static func forgetting(
+        _ erasures: Set<ErasureList.Erasure> = [],
+        _ open: () async throws -> Opening
+    ) async throws -> Opening {
+        let opening = try await open()
+        let due = opening.erasures.all.union(erasures).filter { erasure in
+            opening.house.conference(erasure.conference)?
+                .read { $0.person(PersonID(erasure.person)).map { !$0.erased } ?? false } == true
+        }
+        if due.isEmpty { return opening }
+        try await opening.alone { house in
+            for erasure in due.sorted(by: { ($0.conference, $0.person) < ($1.conference, $1.person) }) {
+                _ = await house.conference(erasure.conference)?.erase(PersonID(erasure.person), by: .house)
+            }
+        }
+        say("\(due.count) \(due.count == 1 ? "person was" : "people were") erased again")
+        return try await open()
+    }
+
+    /// Brings the list of erasures up to what the ledgers say, and keeps it there.
+    private func keepErasures() throws {
+        for conference in house.all {
+            let erased = conference.read { $0.people.filter(\.erased).map(\.id.number) }
+            try erasures.add(erased.map { .init(conference: conference.code, person: $0) })
         }
     }
 
-    private static func store(_ path: String) throws -> SQLiteStore {
+    /// Does something with the house while nobody is served, and stores what came of it.
+    ///
+    /// - Throws: what the body throws, or the exit code of a disk that failed.
+    func alone<Value: Sendable>(_ body: (House) async throws -> Value) async throws -> Value {
+        async let running: Void = house.run()
+        let result: Result<Value, any Error>
         do {
-            return try SQLiteStore(in: DataFolder(path: path))
+            result = .success(try await body(house))
+        } catch {
+            result = .failure(error)
+        }
+        house.close()
+        do {
+            try await running
+        } catch {
+            throw Failure.disk("the ledger could not be written: \(error)")
+        }
+        try keepErasures()
+        try store.close()
+        return try result.get()
+    }
+
+    /// What is served to everybody must not hold what only the operator may read.
+    private static func keepApart(_ settings: Settings.Values) throws {
+        func whole(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path + "/" }
+        for folder in [settings.data, settings.backups.folder] where whole(folder).hasPrefix(whole(settings.site.web)) {
+            throw Failure.configuration("\(folder) lies in \(settings.site.web), which is served to everybody")
+        }
+    }
+
+    private static func open(_ path: String) throws -> (DataFolder, SQLiteStore, MarkFolder) {
+        do {
+            let folder = try DataFolder(path: path)
+            return (folder, try SQLiteStore(in: folder), try MarkFolder(in: folder))
         } catch JournalError.folderInUse {
             throw Failure.configuration("\(path) is in use by another wiebiedt; stop that one first")
         } catch JournalError.newerVersion {
             throw Failure.configuration("\(path) was written by a newer version of wiebiedt; use that one")
-        } catch JournalError.folderUnusable(let why) {
-            throw Failure.configuration("\(path) cannot be used: \(why)")
         } catch JournalError.notDurable(let what) {
             throw Failure.configuration("\(path) cannot keep what is told: \(what)")
+        } catch JournalError.damaged(let what) {
+            throw Failure.configuration(
+                "\(path) is damaged (\(what)); put a backup back with `wiebiedt restore`, which keeps this one aside")
         } catch {
-            throw Failure.configuration("\(path) cannot be used: \(error)")
+            throw Failure.configuration("\(path) cannot be used: \(error.sentence)")
+        }
+    }
+}
+
+extension DataFolder {
+    /// The key of the folder; the first one is made when there is no ledger yet.
+    fileprivate func keyOrFirst(for store: SQLiteStore) async throws -> SigningKey {
+        do {
+            if try nextSigningKey() != nil {
+                throw Failure.configuration(
+                    "a key was being replaced in \(path); finish it with `wiebiedt key --replace`")
+            }
+            if let key = try signingKey() { return key }
+            for conference in try await store.conferences() {
+                guard try await store.lastCheckpoint(of: conference.code) == nil else {
+                    throw Failure.configuration(
+                        """
+                        \(path)/ledger.key is gone, and without it nothing can be signed; put your copy back, or make \
+                        another with `wiebiedt key --replace --lost`
+                        """)
+                }
+            }
+            return try makeSigningKey()
+        } catch DataFolder.KeyFault.readableByOthers(let file) {
+            throw Failure.configuration("\(file) can be read by others than its owner; chmod 600 it")
+        } catch DataFolder.KeyFault.unreadable(let file) {
+            throw Failure.configuration("\(file) holds no key of Ed25519 in PEM that can be read")
         }
     }
 }

@@ -22,15 +22,25 @@ struct Serve: AsyncParsableCommand {
             """
     )
 
+    @Flag(
+        name: .customLong("accept-rollback"),
+        help: "Go on with a ledger that is not what it was known to be; the ledger will say so."
+    )
+    var acceptsRollback = false
+
     @OptionGroup var settings: Settings
 
     func run() async throws {
         LoggingSystem.bootstrap(JSONLogHandler.init)
         let logger = Logger(label: "wiebiedt")
-        let values = try await settings.values()
-        let opening = try await Opening(values, logger: logger)
+        var values = try await settings.values()
+        let opening = try await Opening.forgetting { [values] in
+            try await Opening(values, acceptsRollback: acceptsRollback, logger: logger)
+        }
         let house = opening.house
+        values.site.publicKeys = opening.folder.publicKeys(after: house.publicKey)
         nameSQLite(opening.store, logger)
+        say("Ledgers are signed by the key \(house.publicKey.fingerprint)")
 
         let site: Site
         do {
@@ -40,7 +50,7 @@ struct Serve: AsyncParsableCommand {
                 group: opening.group,
                 configuration: values.site,
                 logger: logger
-            ) { port in
+            ) { [values] port in
                 var reached = values
                 reached.site.port = port
                 logger.info("listening", metadata: ["port": "\(port)"])
@@ -49,15 +59,25 @@ struct Serve: AsyncParsableCommand {
         } catch {
             throw Failure.configuration("\(error)")
         }
-        try await serve(house, site, at: "\(values.site.host):\(values.site.port)", logger)
+        let helpers: [any Service] = [
+            Backups(settings: values, house: house, logger: logger),
+            Keeping(house: house, erasures: opening.erasures, logger: logger),
+        ]
+        try await serve(house, site, helpers, at: "\(values.site.host):\(values.site.port)", logger)
         // Open connections were told and have gone; what is left is the database.
         try opening.store.close()
     }
 
     /// Runs until shutdown: first the site goes, telling everybody to come back, then the house, storing what waits.
-    private func serve(_ house: House, _ site: Site, at address: String, _ logger: Logger) async throws {
+    private func serve(
+        _ house: House,
+        _ site: Site,
+        _ helpers: [any Service],
+        at address: String,
+        _ logger: Logger
+    ) async throws {
         var configuration = ServiceGroupConfiguration(
-            services: [
+            services: helpers.map { .init(service: $0) } + [
                 .init(service: house, failureTerminationBehavior: .gracefullyShutdownGroup),
                 .init(service: site, failureTerminationBehavior: .gracefullyShutdownGroup),
             ],
@@ -105,16 +125,19 @@ extension Charter {
         Charter(
             words: .init(name: "Werkconferentie"),
             date: String(day.rfc3339.prefix(10)),
+            // A year to follow what came of it, and one more to look back.
+            keepUntil: String(day.advanced(bySeconds: 2 * 365 * 24 * 3600).rfc3339.prefix(10)),
             openEntry: true,
             catalogue: catalogue
         )
     }
 
     /// A charter with everything that the lists hold.
-    init(words: Words, date: String, openEntry: Bool, catalogue: Catalogue) {
+    init(words: Words, date: String, keepUntil: String? = nil, openEntry: Bool, catalogue: Catalogue) {
         self.init(
             words: words,
             date: date,
+            keepUntil: keepUntil,
             openEntry: openEntry,
             kinds: catalogue.kinds.map(\.rule),
             regions: catalogue.regions.map(\.code),

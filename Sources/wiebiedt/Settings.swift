@@ -32,6 +32,21 @@ struct Settings: ParsableArguments {
     @Option(name: .customLong("tls-key"), help: "Private key of the certificate, in PEM.")
     var tlsKey: String?
 
+    @Option(help: "Folder for backups (default backups in the data folder; better on another disk).")
+    var backups: String?
+
+    @Option(
+        name: .customLong("backup-minutes"),
+        help: "Minutes between two backups while serving (default 15; 0 makes none). One is made after each round too."
+    )
+    var backupMinutes: Int?
+
+    @Option(
+        name: .customLong("backup-days"),
+        help: "Days after which a backup is removed (default 30). So long may what was erased still be in one."
+    )
+    var backupDays: Int?
+
     @Option(help: "JSON file with any of these settings: {\"port\": 8080, \"publicUrl\": \"https://…\"}.")
     var config: String?
 
@@ -39,6 +54,17 @@ struct Settings: ParsableArguments {
     struct Values {
         var data: String
         var site: SiteConfiguration
+        var backups: BackupSettings
+
+        /// Where backups go, how often, and for how long.
+        struct BackupSettings {
+            var folder: String
+            var minutes: Int
+            var days: Int
+        }
+
+        /// The name under which ledgers are signed: the host that people know.
+        var ledgerHost: String { site.publicURL.flatMap { URL(string: $0)?.host } ?? "localhost" }
 
         /// Where people reach the site, as far as that is known before somebody asks.
         var address: String {
@@ -69,7 +95,25 @@ struct Settings: ParsableArguments {
             publicURL: try reader.string(forKey: "publicUrl").map(Self.address),
             tls: certificate.flatMap { certificate in key.map { .init(certificate: certificate, key: $0) } }
         )
-        return Values(data: reader.string(forKey: "data", default: "./data"), site: site)
+        let data = reader.string(forKey: "data", default: "./data")
+        let backups = Values.BackupSettings(
+            folder: reader.string(forKey: "backups", default: data + "/backups"),
+            minutes: try number(reader, "backupMinutes", default: 15, in: 0...10_080),
+            days: try number(reader, "backupDays", default: 30, in: 1...3_650)
+        )
+        return Values(data: data, site: site, backups: backups)
+    }
+
+    /// A whole number; one that cannot be read must not become the default.
+    private func number(_ reader: ConfigReader, _ key: String, default value: Int, in range: ClosedRange<Int>) throws
+        -> Int
+    {
+        guard let text = reader.string(forKey: ConfigKey(key)) ?? reader.int(forKey: ConfigKey(key)).map(String.init)
+        else { return value }
+        guard let number = Int(text), range ~= number else {
+            throw Failure.configuration("\(key) \(text) is no number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
     }
 
     private func port(_ reader: ConfigReader) throws -> Int {
@@ -97,12 +141,14 @@ struct Settings: ParsableArguments {
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         let texts = [
             "host": host, "data": data, "web": web, "publicUrl": publicURL, "tlsCertificate": tlsCertificate,
-            "tlsKey": tlsKey,
+            "tlsKey": tlsKey, "backups": backups,
         ]
         for (key, text) in texts {
             if let text { values[AbsoluteConfigKey([key])] = .init(.string(text), isSecret: false) }
         }
-        if let port { values["port"] = .init(.int(port), isSecret: false) }
+        for (key, number) in ["port": port, "backupMinutes": backupMinutes, "backupDays": backupDays] {
+            if let number { values[AbsoluteConfigKey([key])] = .init(.int(number), isSecret: false) }
+        }
         return values
     }
 

@@ -13,10 +13,12 @@ struct WieBiedt: AsyncParsableCommand {
               wiebiedt serve --data ./data
 
             Data goes to stdout, messages and logs to stderr. Exit codes are those of sysexits(3): 64 for wrong \
-            arguments, 66 for something that is not there, 69 when the port is taken, 74 when the disk fails, 78 when \
+            arguments, 65 for a file that is not what it should be, 66 for something that is not there, 69 when the port is taken, 74 when the disk fails, 78 when \
             the configuration or the data folder cannot be used.
             """,
         version: "1.0.0",
-        subcommands: [Serve.self, Demo.self, Export.self]
+        subcommands: [
+            Serve.self, Demo.self, Export.self, Backup.self, Restore.self, Erase.self, Key.self, Verify.self,
+        ]
     )
 }

@@ -1,6 +1,8 @@
 import Exports
 import Foundation
+import LedgerFormat
 import Marketplace
+import OpenSSL
 import TestSupport
 import Testing
 
@@ -33,7 +35,13 @@ struct CommitmentListTests {
         conference.must(.makeOffer(form), by: .anna)
         conference.must(.offer("leerbaan", 1, badge: 102), by: .klaas)
         if let reason { conference.must(.withdrawOffer(2, reason: reason), by: .olga) }
-        return CommitmentList(conference, code: "482917", catalogue: catalogue)
+        let checkpoint = Checkpoint(origin: "wiebiedt.example/482917", size: conference.seq, root: Digest(of: []))
+        return CommitmentList(
+            conference,
+            code: "482917",
+            catalogue: catalogue,
+            checkpoint: SignedCheckpoint(checkpoint, signedBy: [.generate()])
+        )
     }
 
     private func rows(_ csv: [UInt8]) -> [String] {
@@ -47,12 +55,12 @@ struct CommitmentListTests {
         #expect(
             rows(csv) == [
                 "nr;regel;tijd;pitch;titel;gemeente;regiocode;regio;badge;organisatie;contact;sector;soort;"
-                    + "omschrijving;aantal;eenheid;opmerking;nodig;kanaal;ingevoerd door;status;reden;naam op scherm",
+                    + "omschrijving;aantal;eenheid;opmerking;nodig;kanaal;ingevoerd door;status;reden;naam op scherm;logboekcode",
                 "1;14;21-03-2019 14:30;p1;Werk voor Poelenburg;Zaanstad;AM17;Zaanstreek/Waterland;101;Anna BV;Anna;"
                     + "zorg;leerbaan;Leerwerkplek (bbl);3;leerwerkplekken;Vanaf mei;\"jobcoach, contact\";telefoon;;"
-                    + "vastgelegd;;nee",
+                    + "vastgelegd;;nee;16 regels 4OYM-IQUY-7QOB-JGX3-6TEJ-S35Z-EQT2-4QPE",
                 "2;15;21-03-2019 14:30;p1;Werk voor Poelenburg;Zaanstad;AM17;Zaanstreek/Waterland;102;Bob BV;Bob;;"
-                    + "leerbaan;Leerwerkplek (bbl);1;leerwerkplek;;;hand;Klaas;ingetrokken;Dubbel;ja",
+                    + "leerbaan;Leerwerkplek (bbl);1;leerwerkplek;;;hand;Klaas;ingetrokken;Dubbel;ja;16 regels 4OYM-IQUY-7QOB-JGX3-6TEJ-S35Z-EQT2-4QPE",
                 "",
             ]
         )
@@ -79,6 +87,9 @@ struct CommitmentListTests {
         let commitments = object?["commitments"] as? [[String: Any]]
 
         #expect(object?["seq"] as? Int == 15)
+        let ledger = object?["ledger"] as? [String: Any]
+        #expect(ledger?["size"] as? Int == 15)
+        #expect(ledger?["root"] as? String == Digest(of: []).hex)
         #expect(commitments?.map { $0["offer"] as? Int } == [1, 2])
         #expect(commitments?.first?["note"] as? String == "Vanaf mei")
         #expect(commitments?.first?["at"] as? String == "2019-03-21T13:30:00.000Z")

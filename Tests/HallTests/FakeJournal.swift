@@ -1,9 +1,11 @@
+import Hall
+import LedgerFormat
 import OpenSSL
 import Storage
 import Synchronization
 
 /// A journal in memory that counts its transactions, can be slow, and can fail.
-final class FakeJournal: Journal, AccessStore {
+final class FakeJournal: Journal, AccessStore, MarkStore {
     private let state = Mutex(State())
     /// Lets a test hold the disk: while it is closed no append returns.
     let gate = Gate()
@@ -11,6 +13,9 @@ final class FakeJournal: Journal, AccessStore {
     struct State {
         var conferences: [ConferenceRecord] = []
         var entries: [String: [JournalEntry]] = [:]
+        var nodes: [String: [LedgerTree.Node]] = [:]
+        var checkpoints: [String: [StoredCheckpoint]] = [:]
+        var marks: [String: String] = [:]
         var accesses: [Access] = []
         var transactions = 0
         var failsAt: Int?
@@ -36,16 +41,80 @@ final class FakeJournal: Journal, AccessStore {
         }
     }
 
-    func append(_ entries: [JournalEntry], to code: String, after seq: Int) async throws {
+    func append(_ batch: JournalBatch, to code: String, after seq: Int) async throws {
         await gate.pass()
         try state.withLock { state in
             state.transactions += 1
             if state.transactions == state.failsAt { throw DiskFailed() }
             let last = state.entries[code]?.count ?? 0
             guard last == seq else { throw JournalError.conflict(expected: seq, found: last) }
-            state.entries[code, default: []] += entries
+            state.entries[code, default: []] += batch.entries
+            state.nodes[code, default: []] += batch.nodes
+            state.checkpoints[code, default: []].append(batch.checkpoint)
+            for place in batch.erases {
+                let old = state.entries[code]![place - 1]
+                state.entries[code]![place - 1] = JournalEntry(
+                    seq: old.seq,
+                    line: LedgerLine(bytes: old.line.bytes, words: nil),
+                    leaf: old.leaf,
+                    command: old.command,
+                    content: nil
+                )
+            }
+            state.accesses.removeAll { $0.conference == code && batch.revokes.contains($0.person) }
         }
     }
+
+    func replant(
+        _ code: String, nodes: [LedgerTree.Node], checkpoint: StoredCheckpoint, epoch: String
+    ) async throws {
+        state.withLock { state in
+            state.nodes[code] = nodes
+            state.checkpoints[code, default: []].removeAll { $0.size >= checkpoint.size }
+            state.checkpoints[code, default: []].append(checkpoint)
+            state.conferences = state.conferences.map {
+                $0.code == code ? ConferenceRecord(code: code, epoch: epoch, origin: $0.origin) : $0
+            }
+        }
+    }
+
+    func lines(of code: String, after seq: Int, limit: Int) async throws -> (bytes: [UInt8], count: Int) {
+        let lines = stored(code).dropFirst(seq).prefix(limit)
+        return (lines.flatMap(\.line.bytes), lines.count)
+    }
+
+    func checkpoint(of code: String, covering size: Int) async throws -> StoredCheckpoint? {
+        state.withLock { $0.checkpoints[code]?.first { $0.size >= size } }
+    }
+
+    func lastCheckpoint(of code: String) async throws -> StoredCheckpoint? {
+        state.withLock { $0.checkpoints[code]?.last }
+    }
+
+    func keyChanges(of code: String) async throws -> [StoredCheckpoint] {
+        state.withLock { $0.checkpoints[code]?.filter(\.changesKey) ?? [] }
+    }
+
+    func nodes(of code: String, at places: [LedgerTree.Place]) async throws -> [LedgerTree.Place: Digest] {
+        state.withLock { state in
+            let inner = Dictionary(uniqueKeysWithValues: (state.nodes[code] ?? []).map { ($0.place, $0.digest) })
+            let all = state.entries[code]!.reduce(into: inner) {
+                $0[LedgerTree.Place(level: 0, index: $1.seq - 1)] = $1.leaf
+            }
+            return all.filter { places.contains($0.key) }
+        }
+    }
+
+    func codes() throws -> [String] { state.withLock { $0.marks.keys.sorted() } }
+
+    func remove(_ code: String) throws { state.withLock { $0.marks[code] = nil } }
+
+    func mark(of code: String) throws -> String? { state.withLock { $0.marks[code] } }
+
+    func keep(_ note: String, of code: String) async throws { state.withLock { $0.marks[code] = note } }
+
+    /// Changes what is stored behind everybody's back.
+    func tamper(_ body: (inout State) -> Void) { state.withLock { body(&$0) } }
 
     func entries(of code: String, after seq: Int, limit: Int) async throws -> [JournalEntry] {
         Array(stored(code).dropFirst(seq).prefix(limit))

@@ -202,11 +202,30 @@ struct SequencerTests {
             _ = await open.submit(.openOffers(.p1, closesInSeconds: 5, expect: .open), id: "time", by: mo)
             #expect(open.read { $0.pitch(.p1)?.closesAt } == .t(5))
             // The alarm waits on a clock that does not jump; ours tells that the moment has come.
-            house.clock.set(.t(5))
+            house.clock.pass(to: .t(5))
             _ = await open.submit(.closeDue, id: "due", by: .house)
 
             #expect(open.read { $0.pitch(.p1)?.state } == .closed)
             #expect(open.read { $0.pitch(.p1)?.movedBy } == nil)
+        }
+    }
+
+    @Test(arguments: [-7200, 400 * 24 * 3600])
+    func `a clock that is set in mid-round neither closes the round nor keeps it open`(jump: Int64) async throws {
+        let house = try await TestHouse()
+        try await house.run {
+            let (open, mo, employers) = try await house.conference()
+            _ = await open.submit(.openOffers(.p1, closesInSeconds: 60, expect: .open), id: "time", by: mo)
+            house.clock.pass(to: .t(30))
+            house.clock.set(.t(jump))
+            guard case .recorded? = await open.submit(.offer(), id: "a", by: employers[0]) else {
+                Issue.record("the round is open"); return
+            }
+            #expect(open.read { $0.offers.map(\.at) } == [.t(30)])
+
+            house.clock.pass(to: .t(jump + 30))
+            _ = await open.submit(.closeDue, id: "due", by: .house)
+            #expect(open.read { $0.pitch(.p1)?.state } == .closed)
         }
     }
 
@@ -216,7 +235,9 @@ struct SequencerTests {
             let (open, _, employers) = try await house.conference()
             _ = await open.submit(.offer(), id: "a", by: employers[0])
 
-            #expect(try await open.ledger() == house.journal.stored(open.code).flatMap(\.line.bytes))
+            var lines: [UInt8] = []
+            try await open.ledger()?.writeLines { lines += $0 }
+            #expect(lines == house.journal.stored(open.code).flatMap(\.line.bytes))
         }
     }
 }

@@ -5,6 +5,7 @@ import LiveProtocol
 import Logging
 import Marketplace
 import NIOCore
+import OpenSSL
 import Storage
 import Synchronization
 import TestSupport
@@ -22,14 +23,27 @@ final class ThreadLane: Lane {
 
 /// Time that stands still; what should happen later happens at once.
 struct NoTime: Timepiece {
-    func now() -> Int64 { 1_000_000 }
+    let clock: TestClock
+    func now() -> Int64 { clock.steady }
     func after(_ milliseconds: Int64, _ work: @escaping @Sendable () -> Void) { work() }
 }
 
 /// A clock that a test sets.
 final class TestClock: Sendable {
     private let moment = Mutex(Moment.t(0))
+    private let passed = Mutex(Int64(0))
     var now: Moment { moment.withLock { $0 } }
+    /// Milliseconds on a clock that nobody sets.
+    var steady: Int64 { passed.withLock { $0 } }
+
+    /// Lets time pass until a moment.
+    func pass(to moment: Moment) {
+        let before = now
+        set(moment)
+        passed.withLock { $0 += max(0, moment.milliseconds - before.milliseconds) }
+    }
+
+    /// Sets the clock on the wall, which makes no time pass.
     func set(_ moment: Moment) { self.moment.withLock { $0 = moment } }
 }
 
@@ -40,16 +54,30 @@ struct TestHouse {
     let clock = TestClock()
     let lane = ThreadLane()
 
-    init(_ journal: FakeJournal = FakeJournal()) async throws {
+    /// The key of every house in these tests.
+    static let key = SigningKey.generate()
+
+    init(
+        _ journal: FakeJournal = FakeJournal(),
+        key: SigningKey = Self.key,
+        former: SigningKey? = nil,
+        acceptsRollback: Bool = false
+    ) async throws {
         self.journal = journal
         let clock = clock
         house = try await House(
-            store: journal,
+            archive: Archive(
+                journal: journal,
+                notary: Notary(key: key, former: former, host: "wiebiedt.example"),
+                marks: journal
+            ),
+            access: journal,
             catalogue: Catalogue(kinds: [], themes: [], sectors: [], regions: []),
             clock: { clock.now },
             lanes: [lane],
-            time: NoTime(),
+            time: NoTime(clock: clock),
             framing: { $0 },
+            acceptsRollback: acceptsRollback,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         )
     }

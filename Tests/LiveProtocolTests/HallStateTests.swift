@@ -44,7 +44,7 @@ struct HallStateTests {
         #expect(
             types == [
                 "personAdmitted", "pitchPut", "pitchStaged", "offersOpened", "offersClosed", "offerMade",
-                "lateAccepted", "offerWithdrawn",
+                "lateAccepted", "offerWithdrawn", "personErased", "keyReplaced", "rollbackAccepted",
             ]
         )
     }

@@ -16,9 +16,9 @@ struct OpenLinesTests {
 
     @Test func `signing out ends every line of that token, and no other`() {
         let (one, two, other) = (Line(), Line(), Line())
-        _ = lines.add("a", end: one.end)
-        _ = lines.add("a", end: two.end)
-        _ = lines.add("b", end: other.end)
+        _ = lines.add(["a"], end: one.end)
+        _ = lines.add(["a"], end: two.end)
+        _ = lines.add(["b"], end: other.end)
         lines.end("a")
 
         #expect([one.ended, two.ended, other.ended] == [1, 1, 0])
@@ -26,7 +26,7 @@ struct OpenLinesTests {
 
     @Test func `a line that is gone is left alone`() {
         let line = Line()
-        lines.remove(lines.add("a", end: line.end), of: "a")
+        lines.remove(lines.add(["a"], end: line.end), of: ["a"])
         lines.end("a")
 
         #expect(line.ended == 0)
@@ -35,7 +35,7 @@ struct OpenLinesTests {
     @Test func `a line whose handshake was under way is ended too`() {
         let line = Line()
         lines.end("a")
-        _ = lines.add("a", end: line.end)
+        _ = lines.add(["a"], end: line.end)
 
         #expect(line.ended == 1)
     }

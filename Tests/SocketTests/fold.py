@@ -13,13 +13,17 @@ def fold(state, event):
         case "pitchStaged":
             return _stage(state, event["pitch"])
         case "offersOpened":
-            return _change(state, event["pitch"], lambda pitch: {"state": "open", "closesAt": event.get("closesAt")})
+            opened = {"state": "open", "closesAt": event.get("closesAt"), "closedSeq": None}
+            return _change(state, event["pitch"], lambda pitch: opened)
         case "offersClosed":
-            return _change(state, event["pitch"], lambda pitch: {"state": "closed", "closesAt": None})
+            closed = {"state": "closed", "closesAt": None, "closedSeq": event["seq"]}
+            return _change(state, event["pitch"], lambda pitch: closed)
         case "offerMade" | "lateAccepted" if event.get("counted", True):
             return _change(state, event["pitch"], lambda pitch: _counted(pitch, event))
         case "offerWithdrawn" if event["counted"]:
             return _change(state, event["pitch"], lambda pitch: _discounted(pitch, event))
+        case "personErased":
+            return _unnamed(state, event)
     return state
 
 
@@ -48,7 +52,9 @@ def _stage(state, name):
     leaves = _change(
         state, state.get("stage"), lambda pitch: {"state": "ready"} if pitch["state"] == "onStage" else {}
     )
-    return _change(leaves, name, lambda pitch: {"state": "onStage", "closesAt": None}) | {"stage": name}
+    return _change(leaves, name, lambda pitch: {"state": "onStage", "closesAt": None, "closedSeq": None}) | {
+        "stage": name
+    }
 
 
 def _counted(pitch, event):
@@ -69,3 +75,17 @@ def _discounted(pitch, event):
         "standing": pitch["standing"] - 1,
         "recent": [offer for offer in pitch["recent"] if offer["offer"] != event["offer"]],
     }
+
+
+def _unnamed(state, event):
+    """Whoever was erased is named nowhere; numbers and sectors stay."""
+    for pitch in state["pitches"]:
+        recent = [
+            offer | {"by": {"sector": offer["by"]["sector"]} if "sector" in offer["by"] else {}}
+            if offer["offer"] in event["offers"]
+            else offer
+            for offer in pitch.get("recent", [])
+        ]
+        change = {"recent": recent} | ({"wethouder": None} if pitch["pitch"] in event["pitches"] else {})
+        state = _change(state, pitch["pitch"], lambda _, change=change: change)
+    return state

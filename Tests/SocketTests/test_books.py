@@ -72,7 +72,7 @@ def test_the_csv_opens_in_dutch_excel(day):
 
     assert file.startswith(b"\xef\xbb\xbf"), "a byte order mark tells Excel that it is UTF-8"
     rows = list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert {len(row) for row in rows} == {23}
+    assert {len(row) for row in rows} == {24}
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")], "nothing runs"
 
 
@@ -132,9 +132,18 @@ def test_each_line_vouches_for_the_words_beside_it(day, lines):
     assert len({salt for _, salt, _ in stored}) == len(stored), "each with a salt of its own"
 
 
+def test_a_ledger_file_begins_with_the_lines_byte_for_byte(day):
+    lines = day.get(f"{day.api}/ledger.jsonl", "organiser").body
+    file = day.get(f"{day.api}/exports/ledger.txt", "organiser").body
+    note = day.get(f"{day.api}/checkpoint").body
+
+    assert file == lines + b"\n" + note + b"\n"
+    assert b"words " not in file and b"words 1 " in day.get(f"{day.api}/exports/ledger.txt?words=yes", "organiser").body
+
+
 @pytest.mark.parametrize("form", ["csv", "json", "ledger"])
 def test_the_console_writes_the_same_bytes_as_the_page(day, form):
-    path = "ledger.jsonl" if form == "ledger" else f"exports/commitments.{form}"
+    path = "exports/ledger.txt" if form == "ledger" else f"exports/commitments.{form}"
 
     written = run("export", day.code, "--format", form, "--data", day.data)
 

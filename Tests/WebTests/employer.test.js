@@ -2,8 +2,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { orderKinds } from "../../Web/employer/kinds-order.js"
-import { cardRow, ownRows } from "../../Web/employer/own-rows.js"
-import { answered, applyToOwn } from "../../Web/modules/own-offers.js"
+import { cardRow, hasReceipt, ownRows } from "../../Web/employer/own-rows.js"
+import { answered, applyToOwn, applyToYou } from "../../Web/modules/own-offers.js"
 
 const made = (id, more = {}) => ({ id, type: "makeOffer", pitch: "p1", kind: "baan", amount: 2, ...more })
 const entry = (command, state) => ({ command, state, badge: 137, order: 1 })
@@ -79,4 +79,33 @@ test("what a clerk writes down for my badge is mine; another's is not", () => {
   assert.equal(applyToOwn([], { ...event, by: { badge: 137 } }, 137).length, 1)
   assert.equal(applyToOwn([], { ...event, by: { badge: 141 } }, 137).length, 0)
   assert.equal(applyToOwn([], { ...event, by: {} }, undefined).length, 0)
+})
+
+test("what is recorded has a receipt; what lies on the phone, was refused or was taken back has none", () => {
+  const some = ["recorded", "late", "accepted", "withdrawing"]
+  const none = ["phone", "sending", "refused", "withdrawn"]
+
+  for (const state of some) assert.ok(hasReceipt({ state }), state)
+  for (const state of none) assert.ok(!hasReceipt({ state }), state)
+})
+
+const erased = (offers, pitches = []) => ({ type: "personErased", seq: 9, offers, pitches })
+const you = { badge: 137, name: "Anna", organisation: "Bakkerij", offers: [own(7, { note: "Graag" })] }
+
+test("whose offer was erased is not called by name any more, and keeps the numbers", () => {
+  const { name, organisation, offers } = applyToYou(you, erased([7]))
+
+  assert.deepEqual([name, organisation], [undefined, undefined])
+  assert.deepEqual(offers.map(({ offer, amount, note }) => [offer, amount, note]), [[7, 2, undefined]])
+})
+
+test("a wethouder whose pitch was erased has no name either", () => {
+  const wethouder = { name: "Bo", municipality: "Zaanstad", pitches: ["p2"], offers: [] }
+
+  assert.deepEqual(applyToYou(wethouder, erased([], ["p2"])), { pitches: ["p2"], offers: [] })
+})
+
+test("that somebody else was erased leaves me as I was", () => {
+  assert.equal(applyToYou(you, erased([8], ["p1"])), you)
+  assert.equal(applyToYou(you, { type: "offerWithdrawn", offer: 7 }), you)
 })

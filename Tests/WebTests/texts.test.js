@@ -3,8 +3,14 @@ import { readdirSync, readFileSync } from "node:fs"
 import { test } from "node:test"
 
 import { fill } from "../../Web/modules/texts.js"
-import { texts as en } from "../../Web/texts/en.js"
-import { texts as nl } from "../../Web/texts/nl.js"
+import { texts as mainEn } from "../../Web/texts/en.js"
+import { texts as mainNl } from "../../Web/texts/nl.js"
+import { texts as receiptEn } from "../../Web/texts/receipt.en.js"
+import { texts as receiptNl } from "../../Web/texts/receipt.nl.js"
+
+/** What all pages know, and what one learns beside it. */
+const nl = { ...mainNl, ...receiptNl }
+const en = { ...mainEn, ...receiptEn }
 
 const web = new URL("../../Web/", import.meta.url)
 const files = readdirSync(web, { recursive: true }).map(String)
@@ -18,7 +24,7 @@ const REFUSALS = [
   "tooBusy", "notAllowed", "personUnknown", "pitchUnknown", "offerUnknown", "kindUnknown",
   "regionUnknown", "themeUnknown", "sectorUnknown", "textTooLong", "textInvalid", "textMissing",
   "titleMissing", "amountNotPositive", "amountTooLarge", "amountMustBeOne", "alreadyOffered",
-  "offersNotOpen", "offersClosed", "alreadyWithdrawn", "notLate", "alreadyAccepted",
+  "askFull", "offersNotOpen", "offersClosed", "alreadyWithdrawn", "notLate", "alreadyAccepted",
   "pitchIncomplete", "pitchFrozen", "pitchNotOnStage", "anotherPitchOpen", "stateChanged",
   "closingTimeInvalid", "tooMany", "tooManyPitches", "tooManyPeople", "tooManyOffers", "badgeTaken",
   "entryClosed", "conferenceUnknown", "unavailable",
@@ -30,7 +36,7 @@ const FORBIDDEN_WORDS = [
   "vraagspecificatie", "inspanningsverplichting", "commitment", "committering", "verbintenis",
   "pending", "queued", "transactie", "annuleren", "cancel", "muteren", "proxy",
   "publicatietoestemming", "resterend", "deadline", "geëxpireerd", "submission", "hash",
-  "blockchain", "contactverzoek", "websocket", "host", "testmodus", "succesvol", "ongeldig",
+  "merkle", "checkpoint", "sleutel", "verifiëren", "validatie", "blockchain", "contactverzoek", "websocket", "host", "testmodus", "succesvol", "ongeldig",
 ]
 
 const strings = (texts) =>
@@ -42,6 +48,13 @@ const holes = (text) =>
 
 test("both languages have the same keys", () => {
   assert.deepEqual(Object.keys(en).sort(), Object.keys(nl).sort())
+})
+
+test("no text is in two files, and only the page of a receipt uses those of a receipt", () => {
+  for (const key of Object.keys(receiptNl)) assert.equal(mainNl[key], undefined, key)
+  for (const [file, html] of pages.filter(([file]) => !file.startsWith("receipt"))) {
+    for (const [, key] of html.matchAll(/data-(?:text|label|title)="([^"]+)"/g)) assert.ok(mainNl[key], `${file}: ${key}`)
+  }
 })
 
 test("both languages fill in the same words", () => {

@@ -16,6 +16,7 @@ import { parseEntry } from "./entry.js"
 
 /** The same badge and kind this soon is more often heard twice than offered twice. */
 const TWICE_MS = 60_000
+const PEOPLE_EVENTS = ["personAdmitted", "personErased"]
 
 const [kinds, hall] = await Promise.all([loadKinds(), enterHall("clerk")])
 const form = find("#entry")
@@ -40,7 +41,7 @@ form.line.focus()
 
 async function loadPeople() {
   const { ok, body } = await request(`${code}/people`, { role: "clerk" })
-  if (ok) people = new Map(body.people.map((person) => [person.badge, person]))
+  if (ok) people = new Map(body.people.filter(({ badge }) => badge).map((person) => [person.badge, person]))
 }
 
 /** After a reload the desk still knows what it wrote down. */
@@ -55,7 +56,9 @@ async function loadEntries() {
 }
 
 function happened(events) {
-  if (events.some(({ type }) => type === "personAdmitted")) loadPeople()
+  if (events.some(({ type }) => PEOPLE_EVENTS.includes(type))) loadPeople().then(render)
+  // The last line that was read back may hold the name.
+  if (events.some(({ type }) => type === "personErased")) setText(find("#line-answer"), "")
   for (const { type, offer } of events) {
     if (type === "offerWithdrawn") change((entry) => entry.offer === offer, { state: "withdrawn" })
   }
@@ -133,11 +136,12 @@ function change(which, to) {
   render()
 }
 
-/** "37 Bakkerij Jansen: 3 leerwerkplekken." */
+/** "37 Bakkerij Jansen: 3 leerwerkplekken."; of who was erased neither name nor number. */
 function readBack({ badge, kind, amount }) {
   const person = people.get(badge)
-  const organisation = person?.organisation || person?.name || ""
-  return say("clerk.ok", { badge, organisation, what: said(kinds.get(kind), amount) })
+  const isErased = !person && people.size > 0
+  const organisation = isErased ? say("erased") : person?.organisation || person?.name || ""
+  return say("clerk.ok", { badge: isErased ? "" : badge, organisation, what: said(kinds.get(kind), amount) }).trim()
 }
 
 function tell(text) {
@@ -152,7 +156,7 @@ function render() {
   const far = pitch && progress(pitch, kinds)
   setText(find("#pitch-title"), pitch?.title ?? say("clerk.title"))
   setText(find("#total"), far?.text ?? "")
-  setText(find("#total-unit"), far?.unit ?? "")
+  setText(find("#total-unit"), [far?.unit, far?.room].filter(Boolean).join(" · "))
   find("#waiting").hidden = pitch?.state === "open"
   renderKinds(pitch)
   find("#empty").hidden = entries.length > 0

@@ -6,14 +6,15 @@ import { find, make, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
 import { progress, said } from "../modules/hall-words.js"
 import { markHere } from "../modules/here.js"
-import { refusalText, say } from "../modules/language.js"
+import { language, refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
 import { pitchStory, showPitch } from "../modules/pitch-view.js"
+import { receiptLink } from "../modules/receipt-link.js"
 import { keepAwake } from "../modules/wake-lock.js"
 import { offerCard, stateWords } from "./offer-card.js"
 import { OfferForm } from "./offer-form.js"
-import { cardRow, ownRows } from "./own-rows.js"
+import { cardRow, hasReceipt, ownRows } from "./own-rows.js"
 
 const [kinds, hall] = await Promise.all([loadKinds(), enterHall("employer")])
 const form = new OfferForm(kinds)
@@ -27,6 +28,8 @@ let storyBefore = null
 let cardBefore = null
 let offersMore = false
 let nameIsSet = false
+/** The sentence above the button says that there is no room. */
+let toldFull = false
 /** @type {{ command: object, answer: object }[]} */
 let refused = []
 
@@ -35,6 +38,7 @@ hall.addEventListener("hall", render)
 hall.addEventListener("answer", ({ detail }) => answered(detail))
 form.addEventListener("offer", ({ detail }) => offer(detail))
 form.addEventListener("tooEarly", () => tell(say("wait.body")))
+form.addEventListener("full", ({ detail }) => tellFull(detail))
 find("#moved").addEventListener("click", () => goTo(hall.state.stage))
 runCountdown(find("#closes"), shownPitch, () => hall.now(), announce)
 render()
@@ -88,6 +92,7 @@ function renderPitch() {
   // Who was writing when the round closed may still press: the server decides, not this page.
   const wasOpen = pitch.state === "open" || (pitch.state === "closed" && form.isBusy)
   form.isOpen = wasOpen
+  if (toldFull && !form.isFull) tell("")
   renderAction(pitch, wasOpen)
   speak(pitch)
   refreshWakeLock()
@@ -119,7 +124,7 @@ function renderCard(row, pitch) {
   if (card === cardBefore) return
 
   cardBefore = card
-  const elements = row ? [offerCard(row, kinds.get(row.kind), acts)] : []
+  const elements = row ? [offerCard(row, kinds.get(row.kind), acts, code)] : []
   find("#card").replaceChildren(...elements)
 }
 
@@ -191,8 +196,15 @@ function wasRefused(command, answer) {
   alarm(answer.code === "offersClosed" ? say("state.refusedClosed") : refusalText(answer))
 }
 
+/** The button is not dead: it says why it takes nothing, and until when. */
+function tellFull(kind) {
+  tell(say("full.body", { label: kind[language].label }))
+  toldFull = true
+}
+
 /** A sentence above the button, and aloud. */
 function tell(text) {
+  toldFull = false
   setText(find("#why"), text)
   find("#why").hidden = text === ""
   if (text) announce(text)
@@ -226,6 +238,7 @@ function mineRow(row) {
   const what = `${said(kinds.get(row.kind), row.amount)}${pitch ? ` · ${pitch.title}` : ""}`
   const item = make("li", { data: { state: row.state } }, make("span", { textContent: what }))
   item.append(make("strong", { textContent: stateWords(row) }))
+  if (hasReceipt(row)) item.append(receiptLink(code, row.number, "employer"))
   // What is refused for another pitch than the one in sight can still be sent.
   if (row.state === "refused" && row.answer.code === "offersClosed" && row.pitch !== shown) {
     const send = { type: "button", className: "button", textContent: say("late.send") }

@@ -3,6 +3,8 @@ import { clockTime, said } from "../modules/hall-words.js"
 import { make } from "../modules/dom.js"
 import { offerNumber } from "../modules/amounts.js"
 import { refusalText, say } from "../modules/language.js"
+import { receiptLink } from "../modules/receipt-link.js"
+import { hasReceipt } from "./own-rows.js"
 
 const MARKS = { recorded: "✓", accepted: "✓", refused: "!", late: "◷" }
 
@@ -40,8 +42,9 @@ function explanation(row) {
  * @param {import("../modules/amounts.js").Kind} kind
  * @param {{ undo?: Function, again?: Function, late?: Function, dismiss?: Function }} acts
  *   What can be done with it now; what is absent has no button.
+ * @param {string} code
  */
-export function offerCard(row, kind, acts) {
+export function offerCard(row, kind, acts, code) {
   const mark = MARKS[row.state]
   const state = make("p", { className: "receipt-state" })
   if (mark) state.append(make("span", { textContent: `${mark} `, ariaHidden: "true" }))
@@ -63,6 +66,7 @@ export function offerCard(row, kind, acts) {
     .map(([act, text, className]) =>
       make("button", { type: "button", className, textContent: say(text), onclick: acts[act] }),
     )
+  if (hasReceipt(row)) card.append(receiptLink(code, row.number, "employer"))
   if (buttons.length) card.append(make("div", { className: "buttons" }, ...buttons))
   return card
 }

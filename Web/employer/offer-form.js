@@ -1,12 +1,16 @@
 /**
  * The form with which an employer offers: a kind, how many, the one button.
  *
- * Event  offer  detail: { kind, amount, note, show }   the employer meant it
+ * Event  offer     detail: { kind, amount, note, show }   the employer meant it
+ * Event  tooEarly                                         the pitch takes no offers yet
+ * Event  full      detail: Kind                           of this kind there is no room
  */
 import { parseAmount, quantity, formatAmount } from "../modules/amounts.js"
 import { find, setText } from "../modules/dom.js"
 import { emit } from "../modules/events.js"
+import { roomMark } from "../modules/hall-words.js"
 import { language, say } from "../modules/language.js"
+import { roomOf } from "../modules/room.js"
 import { orderKinds } from "./kinds-order.js"
 
 /** The server's own limit for any kind. */
@@ -73,6 +77,11 @@ export class OfferForm extends EventTarget {
     this.#retold()
   }
 
+  /** Of the chosen kind there is no room now; the button says so. */
+  get isFull() {
+    return Boolean(this.#kind) && roomOf(this.#pitch, this.#kind.key) === 0
+  }
+
   /** Whether the name may be shown, unless the employer says otherwise here. */
   set show(show) {
     find("#show").checked = show
@@ -82,17 +91,28 @@ export class OfferForm extends EventTarget {
   showKinds(pitch, inUse) {
     const { first, more } = orderKinds(pitch, inUse)
     const signature = [pitch.pitch, ...first, "|", ...more].join(" ")
-    if (signature === this.#shown) return
-
     const isOther = this.#pitch?.pitch !== pitch.pitch
-    const before = isOther ? undefined : this.#kind?.key
-    this.#shown = signature
     this.#pitch = pitch
+    if (signature !== this.#shown) this.#layTiles(first, more, isOther)
+    this.#shown = signature
+    this.#showRoom()
+  }
+
+  #layTiles(first, more, isOther) {
+    const before = isOther ? undefined : this.#kind?.key
     find("#kinds").replaceChildren(...first.map((key) => this.#tile(key)))
     find("#other-kinds").replaceChildren(...more.map((key) => this.#tile(key)))
     find("#more-kinds").hidden = more.length === 0
     this.#choose(before ?? first[0])
     if (isOther) this.#begin()
+  }
+
+  /** Room comes and goes while tiles and what is typed stay. */
+  #showRoom() {
+    for (const radio of this.#form.querySelectorAll("[name=kind]")) {
+      setText(find(".tile-room", radio.parentElement), roomMark(this.#pitch, this.#kinds.get(radio.value)))
+    }
+    this.#retold()
   }
 
   #begin() {
@@ -117,7 +137,7 @@ export class OfferForm extends EventTarget {
     const tile = find("#tile").content.cloneNode(true)
     const radio = find("input", tile)
     radio.value = key
-    find(".tile-words", tile).textContent = this.#kinds.get(key)[language].label
+    find(".tile-kind", tile).textContent = this.#kinds.get(key)[language].label
     return tile
   }
 
@@ -161,17 +181,24 @@ export class OfferForm extends EventTarget {
     const amount = parseAmount(this.#amount.value) ?? 1
     const single = SINGLE_BUTTONS[kind.key]
     const words = single ? say(single) : say("bid.button", { what: quantity(kind, amount, language) })
-    setText(this.#button, this.#button.dataset.open === "false" ? say("wait.title") : words)
+    const isOpen = this.#button.dataset.open !== "false"
+    this.#button.dataset.full = String(isOpen && this.isFull)
+    setText(this.#button, !isOpen ? say("wait.title") : this.isFull ? say("full.button") : words)
   }
 
   #submitted(event) {
     event.preventDefault()
     if (performance.now() - this.#lastOfferAt < DOUBLE_TAP_MS) return
     if (this.#button.dataset.open === "false") return emit(this, "tooEarly")
+    if (this.isFull) return emit(this, "full", this.#kind)
 
     const amount = parseAmount(this.#amount.value)
+    const room = roomOf(this.#pitch, this.#kind.key)
     if (amount === null || amount > AMOUNT_MAX) {
       this.#tellError(say("err.count", { max: formatAmount(AMOUNT_MAX, language) }))
+      this.#amount.focus()
+    } else if (amount > room) {
+      this.#tellError(say("err.room", { n: room }))
       this.#amount.focus()
     } else if (amount > this.#kind.askAbove) {
       this.#askLarge(amount)

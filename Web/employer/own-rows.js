@@ -40,6 +40,11 @@ export function cardRow(rows, pitch) {
   return rows.find((row) => row.pitch === pitch && row.state !== "withdrawn")
 }
 
+/** What the server recorded has a receipt; what was taken back had one. */
+export function hasReceipt({ state }) {
+  return ["recorded", "accepted", "late", "withdrawing"].includes(state)
+}
+
 function row({ pitch, kind, amount }, state, more) {
   return { pitch, kind, amount, state, ...more }
 }

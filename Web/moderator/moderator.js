@@ -50,7 +50,7 @@ function renderNow(pitch) {
 
   const far = pitch && progress(pitch, kinds)
   const offers = pitch ? say("moderator.offers", { n: pitch.standing ?? 0 }) : ""
-  const words = far ? [far.text, " ", make("small", { textContent: `${far.unit} · ${offers}` })] : [offers]
+  const words = far ? [far.text, " ", make("small", { textContent: [far.unit, far.room, offers].filter(Boolean).join(" · ") })] : [offers]
   find("#now-total").replaceChildren(...words)
 }
 

@@ -4,9 +4,10 @@
  * Pure: no DOM, no line, no clock. The server folds the same events in the same way; both are held
  * to Tests/Vectors/hall.jsonl.
  *
- * @typedef {{ kind: string, target: number }} Ask
+ * @typedef {{ kind: string, target: number, capped?: boolean }} Ask
+ *   Capped: never more than the target.
  * @typedef {{ badge?: number, organisation?: string, sector?: string }} By
- *   Whose offer. A hidden offer has no badge and no organisation.
+ *   Whose offer. A hidden offer has no badge and no organisation, nor has that of a person who was erased.
  * @typedef {{ offer: number, kind: string, amount: number, by: By }} Standing
  *
  * @typedef {object} Pitch
@@ -17,6 +18,7 @@
  * @property {Ask[]} [asks]  The first is the pitch's target.
  * @property {string} [closesAt]  RFC 3339; only while open, and only when a time was set.
  * @property {Record<string, number>} [tally]  Amount by kind. Kinds are never added up together.
+ * @property {number} [closedSeq]  Of the event that closed it last; only while it is closed.
  * @property {number} [standing]  Number of offers in the tally.
  * @property {Standing[]} [recent]  Oldest first, at most `RECENT_MAX`.
  *
@@ -56,7 +58,7 @@ const CHANGES = {
 
   pitchStaged(state, event) {
     const pitches = state.pitches.map((pitch) => {
-      if (pitch.pitch === event.pitch) return { ...pitch, state: "onStage" }
+      if (pitch.pitch === event.pitch) return { ...withoutRound(pitch), state: "onStage" }
       if (pitch.state === "onStage") return { ...pitch, state: "ready" }
       return pitch
     })
@@ -64,15 +66,19 @@ const CHANGES = {
   },
 
   offersOpened(state, event) {
-    return changed(state, event.pitch, ({ closesAt, ...pitch }) =>
-      event.closesAt
-        ? { ...pitch, state: "open", closesAt: event.closesAt }
-        : { ...pitch, state: "open" },
-    )
+    return changed(state, event.pitch, (pitch) => ({
+      ...withoutRound(pitch),
+      state: "open",
+      ...(event.closesAt && { closesAt: event.closesAt }),
+    }))
   },
 
   offersClosed(state, event) {
-    return changed(state, event.pitch, ({ closesAt, ...pitch }) => ({ ...pitch, state: "closed" }))
+    return changed(state, event.pitch, (pitch) => ({
+      ...withoutRound(pitch),
+      state: "closed",
+      closedSeq: event.seq,
+    }))
   },
 
   offerMade(state, event) {
@@ -87,6 +93,28 @@ const CHANGES = {
   offerWithdrawn(state, event) {
     return event.counted ? changed(state, event.pitch, (pitch) => uncounted(pitch, event)) : state
   },
+
+  personErased(state, { offers, pitches }) {
+    return { ...state, pitches: state.pitches.map((pitch) => unnamed(pitch, offers, pitches)) }
+  },
+}
+
+/** What belongs to one round only: when it closes, and where it closed. */
+function withoutRound({ closesAt, closedSeq, ...pitch }) {
+  return pitch
+}
+
+/** Numbers stay, and the sector, as with an offer whose name is hidden. */
+function unnamed({ wethouder, ...pitch }, offers, pitches) {
+  const recent = pitch.recent?.map((offer) => {
+    const { badge, organisation, ...by } = offer.by ?? {}
+    return offers.includes(offer.offer) ? { ...offer, by } : offer
+  })
+  return {
+    ...pitch,
+    ...(wethouder !== undefined && !pitches.includes(pitch.pitch) && { wethouder }),
+    ...(recent && { recent }),
+  }
 }
 
 function changed(state, id, change) {

@@ -1,6 +1,7 @@
 /** How a hall is told in words: who offered, how much of how much. */
 import { formatAmount, quantity, unit } from "./amounts.js"
 import { has, language, say } from "./language.js"
+import { roomOf } from "./room.js"
 
 /** "Bakkerij Jansen", or without a name "Een werkgever uit de zorg". */
 export function offeredBy(by, sectors) {
@@ -26,16 +27,39 @@ export function progress(pitch, kinds) {
 
   const kind = kinds.get(ask.kind)
   const amount = pitch.tally?.[ask.kind] ?? 0
+  const reached = amount >= ask.target
   const args = { n: formatAmount(amount, language), target: formatAmount(ask.target, language) }
+  const room = roomWords(pitch, kind)
+  const left = reached ? say("target.reached") : say("total.left", { n: formatAmount(ask.target - amount, language) })
+  const spoken = say("total.say", { ...args, kind: unit(kind, ask.target, language) })
   return {
     kind,
     amount,
     target: ask.target,
-    reached: amount >= ask.target,
+    reached,
+    room,
+    left: room || left,
     text: say("total", args),
     unit: unit(kind, ask.target, language),
-    spoken: say("total.say", { ...args, kind: unit(kind, ask.target, language) }),
+    spoken: room && reached ? `${spoken} ${say("room.fullSay")}` : spoken,
   }
+}
+
+/** "nog 12 leerwerkplekken", "vol"; nothing for a kind that has no limit here. */
+export function roomWords(pitch, kind) {
+  const room = roomOf(pitch, kind.key)
+  return room > 0 && room < Infinity ? say("room.left", { what: quantity(kind, room, language) }) : fullWords(room)
+}
+
+/** Where the kind stands beside it: "(nog 12)", "(vol)". */
+export function roomMark(pitch, kind) {
+  const room = roomOf(pitch, kind.key)
+  if (room === Infinity) return ""
+  return `(${fullWords(room) || say("room.short", { n: formatAmount(room, language) })})`
+}
+
+function fullWords(room) {
+  return room === 0 ? say("room.full") : ""
 }
 
 /** What was offered of other kinds: "5 meeloopdagen". */
@@ -43,7 +67,11 @@ export function otherTallies(pitch, kinds) {
   const target = pitch.asks?.[0]?.kind
   return Object.entries(pitch.tally ?? {})
     .filter(([key, amount]) => key !== target && amount > 0)
-    .map(([key, amount]) => said(kinds.get(key), amount))
+    .map(([key, amount]) => tallyWords(pitch, kinds.get(key), amount))
+}
+
+function tallyWords(pitch, kind, amount) {
+  return [said(kind, amount), roomMark(pitch, kind)].filter(Boolean).join(" ")
 }
 
 /** "3 leerwerkplekken"; for a kind without a number its name. */
@@ -64,8 +92,18 @@ export function pitchedBy(pitch) {
   return [who, place].filter(Boolean).join(" · ")
 }
 
+/** "21 maart 2019" of "2019-03-21". */
+export function dayWords(date) {
+  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }
+  return new Date(date).toLocaleDateString(locale(), options)
+}
+
 /** "14:05" */
 export function clockTime(at) {
   const options = { hour: "2-digit", minute: "2-digit" }
-  return new Date(at).toLocaleTimeString(language === "en" ? "en-GB" : "nl-NL", options)
+  return new Date(at).toLocaleTimeString(locale(), options)
+}
+
+function locale() {
+  return language === "en" ? "en-GB" : "nl-NL"
 }

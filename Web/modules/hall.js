@@ -14,7 +14,7 @@ import { newId } from "./ids.js"
 import { Line } from "./line.js"
 import { openOutboxStore } from "./outbox-store.js"
 import { Outbox } from "./outbox.js"
-import { answered, applyToOwn } from "./own-offers.js"
+import { answered, applyToOwn, applyToYou } from "./own-offers.js"
 
 const ASK_TIMEOUT_MS = 10_000
 
@@ -129,12 +129,11 @@ export class Hall extends EventTarget {
 
   #fold(events) {
     if (!this.#hall) return
-    let offers = this.you.offers
     for (const event of events) {
       this.#hall = applyEvent(this.#hall, event)
-      offers = applyToOwn(offers, event, this.you.badge)
+      const offers = applyToOwn(this.you.offers, event, this.you.badge)
+      this.you = applyToYou({ ...this.you, offers }, event)
     }
-    this.you = { ...this.you, offers }
   }
 
   #answered({ command, answer }) {

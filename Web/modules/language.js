@@ -12,6 +12,12 @@ const REMEMBERED = "taal"
 export const language = choose()
 const { texts } = await import(`../texts/${language}.js`)
 
+/** Learns the texts that only some pages need. @param {string} part */
+export async function learn(part) {
+  const more = await import(`../texts/${part}.${language}.js`)
+  Object.assign(texts, more.texts)
+}
+
 /** The text of a key, with `{words}` filled in. */
 export function say(key, args) {
   return fill(texts, key, args)
@@ -45,7 +51,9 @@ export function fillTexts(root = document) {
 export function languageLink() {
   const other = language === "nl" ? "en" : "nl"
   const link = document.createElement("a")
-  link.href = `?taal=${other}`
+  const query = new URLSearchParams(location.search)
+  query.set("taal", other)
+  link.href = `?${query}`
   link.lang = link.hreflang = other
   link.textContent = other === "en" ? "English" : "Nederlands"
   return link

@@ -47,6 +47,22 @@ export function applyToOwn(offers, event, badge) {
   }
 }
 
+/**
+ * Somebody was erased. Whoever made one of the offers, or has one of the pitches, was: this is that person.
+ *
+ * @param {{ badge?: number, offers: OwnOffer[], pitches?: string[] } & Record<string, any>} you
+ */
+export function applyToYou(you, event) {
+  if (event.type !== "personErased") return you
+  const isMe =
+    you.offers.some(({ offer }) => event.offers.includes(offer)) ||
+    you.pitches?.some((pitch) => event.pitches.includes(pitch))
+  if (!isMe) return you
+
+  const { name, organisation, municipality, ...rest } = you
+  return { ...rest, offers: you.offers.map(({ note, ...offer }) => offer) }
+}
+
 function withdrawn(offers, number) {
   return replaced(offers, number, { withdrawn: true })
 }

@@ -133,7 +133,14 @@ export class PitchForm extends EventTarget {
     const target = make("input", {
       className: "input number", name: `target${at}`, id: `pitch-target${at}`, inputMode: "numeric", autocomplete: "off",
     })
-    return make("div", { className: "ask" }, labelled(select, `form.askKind${at}`), labelled(target, `form.askTarget${at}`))
+    const capped = make("input", { type: "checkbox", name: `capped${at}`, id: `pitch-capped${at}` })
+    return make(
+      "div",
+      { className: "ask", role: "group", ariaLabel: say(`form.askKind${at}`) },
+      labelled(select, `form.askKind${at}`),
+      labelled(target, `form.askTarget${at}`),
+      make("label", { className: "check" }, capped, make("span", { textContent: say("form.capped") })),
+    )
   }
 
   #promiseFields() {
@@ -152,6 +159,7 @@ export class PitchForm extends EventTarget {
     for (let at = 0; at < ASKS_SHOWN; at += 1) {
       this.#field(`kind${at}`).value = asks[at]?.kind ?? ""
       this.#field(`target${at}`).value = asks[at]?.target ?? ""
+      this.#field(`capped${at}`).checked = asks[at]?.capped === true
     }
   }
 
@@ -181,7 +189,7 @@ export class PitchForm extends EventTarget {
       const target = parseAmount(this.#value(`target${at}`))
       if (!kind) continue
       if (target === null || target > TARGET_MAX) return this.#field(`target${at}`).focus() ?? null
-      asks.push({ kind, target })
+      asks.push({ kind, target, ...(this.#field(`capped${at}`).checked && { capped: true }) })
     }
     return [...asks, ...this.#asks.slice(ASKS_SHOWN)]
   }

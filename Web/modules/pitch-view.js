@@ -1,5 +1,5 @@
 /** A pitch as text on a page: its title, who speaks, what is asked, what is promised. */
-import { formatAmount, quantity } from "./amounts.js"
+import { quantity } from "./amounts.js"
 import { find, make, setText } from "./dom.js"
 import { pitchedBy, progress } from "./hall-words.js"
 import { language, say } from "./language.js"
@@ -16,10 +16,9 @@ function showTotal(far) {
   find("#pitch-total").hidden = !far
   if (!far) return
 
-  const left = formatAmount(far.target - far.amount, language)
   setText(find("#total"), far.text)
   setText(find("#total-unit"), far.unit)
-  setText(find("#total-left"), far.reached ? say("target.reached") : say("total.left", { n: left }))
+  setText(find("#total-left"), far.left)
   const bar = find("#total-bar")
   bar.max = far.target
   bar.value = Math.min(far.amount, far.target)
@@ -27,7 +26,7 @@ function showTotal(far) {
 
 /** The five fields of a pitch, each under its own heading; empty ones are left out. */
 export function pitchStory(pitch, kinds) {
-  const asks = (pitch.asks ?? []).map((ask) => quantity(kinds.get(ask.kind), ask.target, language))
+  const asks = (pitch.asks ?? []).map((ask) => askWords(ask, kinds))
   const parts = [
     ["pitch.problem", pitch.problem],
     ["pitch.forWhom", pitch.forWhom],
@@ -38,6 +37,11 @@ export function pitchStory(pitch, kinds) {
   return parts
     .filter(([, content]) => content?.length)
     .flatMap(([key, content]) => [make("h2", { textContent: say(key) }), paragraph(content)])
+}
+
+function askWords({ kind, target, capped }, kinds) {
+  const what = quantity(kinds.get(kind), target, language)
+  return capped ? say("ask.capped", { what }) : what
 }
 
 function paragraph(content) {

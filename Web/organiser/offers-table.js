@@ -5,8 +5,9 @@ import { find, make, setText } from "../modules/dom.js"
 import { clockTime } from "../modules/hall-words.js"
 import { language, say } from "../modules/language.js"
 import { code } from "../modules/page.js"
+import { receiptLink } from "../modules/receipt-link.js"
 
-const OFFER_EVENTS = ["offerMade", "offerWithdrawn", "lateAccepted"]
+const OFFER_EVENTS = ["offerMade", "offerWithdrawn", "lateAccepted", "personErased"]
 /** Two hundred offers in ten seconds must not become two hundred requests. */
 const REFRESH_MS = 500
 
@@ -52,7 +53,7 @@ export class OffersTable {
       clockTime(offer.at),
       pitch?.title ?? offer.pitch,
       offer.organisation ?? "",
-      offer.name ?? "",
+      offer.name ?? say("erased"),
       kind[language].label,
       formatAmount(offer.amount, language),
       unit(kind, offer.amount, language),
@@ -68,7 +69,7 @@ export class OffersTable {
 
   #actions(offer) {
     const number = offerNumber(offer.offer)
-    const buttons = []
+    const buttons = [receiptLink(code, offer.offer, "organiser")]
     if (offer.late && !offer.accepted && !offer.withdrawn) {
       buttons.push(action("accept", number, () => this.#accept(offer)))
     }

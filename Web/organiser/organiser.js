@@ -8,6 +8,7 @@ import { code, enterHall } from "../modules/page.js"
 import { OffersTable } from "./offers-table.js"
 import { People } from "./people.js"
 import { Programme } from "./programme.js"
+import { Proof } from "./proof.js"
 
 const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadKinds(),
@@ -17,7 +18,7 @@ const [kinds, regions, themes, sectors, hall] = await Promise.all([
   enterHall("organiser"),
 ])
 const desk = { hall, kinds, regions, themes, sectors, command }
-const parts = [new Programme(desk), new OffersTable(desk), new People(desk)]
+const parts = [new Programme(desk), new OffersTable(desk), new People(desk), new Proof(desk)]
 
 showSection()
 linkExports()

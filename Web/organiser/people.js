@@ -5,16 +5,20 @@ import { request } from "../modules/api.js"
 import { find, make, setText } from "../modules/dom.js"
 import { language, refusalText, say } from "../modules/language.js"
 import { code } from "../modules/page.js"
+import { Erasure } from "./erasure.js"
 
+const PEOPLE_EVENTS = ["personAdmitted", "personErased"]
 const ROLES = ["employer", "wethouder", "moderator", "clerk", "jury", "screen"]
 
 export class People {
   #desk
   #form = find("#person")
   #timer = null
+  #erasure
 
   constructor(desk) {
     this.#desk = desk
+    this.#erasure = new Erasure(desk, () => this.refresh())
     this.#form.role.append(
       ...ROLES.map((role) => make("option", { value: role, textContent: say(`role.${role}`) })),
     )
@@ -29,7 +33,9 @@ export class People {
   }
 
   happened(events) {
-    if (events.some(({ type }) => type === "personAdmitted")) this.refresh()
+    if (events.some(({ type }) => PEOPLE_EVENTS.includes(type))) this.refresh()
+    // The name and link that were shown last may be those of who was erased.
+    if (events.some(({ type }) => type === "personErased")) find("#added").hidden = true
   }
 
   refresh() {
@@ -42,20 +48,23 @@ export class People {
     if (!ok) return
 
     find("#no-people").hidden = body.people.length > 0
-    find("#people").replaceChildren(...body.people.map((person) => this.#row(person)))
+    this.#erasure.around(body.people, () =>
+      find("#people").replaceChildren(...body.people.map((person) => this.#row(person))),
+    )
   }
 
   #row(person) {
     const sector = this.#desk.sectors.find(({ key }) => key === person.sector)
     const cells = [
       person.badge ?? "",
-      person.name ?? "",
+      person.erased ? say("erased") : (person.name ?? ""),
       person.organisation || person.municipality || "",
       say(`role.${person.role}`),
       sector?.[language] ?? person.sector ?? "",
-      say(person.show === false ? "no" : "yes"),
+      person.erased ? "" : say(person.show === false ? "no" : "yes"),
     ]
-    return make("tr", {}, ...cells.map((text) => make("td", { textContent: String(text) })))
+    const tds = cells.map((text) => make("td", { textContent: String(text) }))
+    return make("tr", {}, ...tds, make("td", {}, ...this.#erasure.button(person)))
   }
 
   #roleChosen() {
@@ -98,8 +107,7 @@ export class People {
   #failed(text) {
     setText(find("#person-error"), text)
     this.#form.name.setAttribute("aria-invalid", String(text !== ""))
-    if (!text) return
     find("#added").hidden = true
-    this.#form.name.focus()
+    if (text) this.#form.name.focus()
   }
 }

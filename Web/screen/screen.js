@@ -5,6 +5,7 @@
  */
 import { announceTotal } from "../modules/announcer.js"
 import { offerNumber } from "../modules/amounts.js"
+import { checkpointPath, fetchCheckpoint } from "../modules/checkpoint.js"
 import { formatCode } from "../modules/code.js"
 import { runCountdown } from "../modules/countdown.js"
 import { find, make, setText } from "../modules/dom.js"
@@ -12,8 +13,10 @@ import { stagedPitch } from "../modules/hall-state.js"
 import { offerSentence, otherTallies, pitchedBy, progress } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
+import { codeOf } from "../modules/note.js"
 import { code, enterHall } from "../modules/page.js"
 import { keepAwake } from "../modules/wake-lock.js"
+import { ClosingCode } from "./closing-code.js"
 
 /** A name must stand long enough to be read aloud. */
 const NAMES_SHOWN = 3
@@ -23,6 +26,8 @@ const [kinds, sectors, hall] = await Promise.all([
   loadList("sectors"),
   enterHall("screen"),
 ])
+
+const closingCode = new ClosingCode((seq) => fetchCheckpoint(code, seq), showClosingCode)
 
 setText(find("#address"), location.host)
 for (const id of ["#lobby-code", "#pitch-code"]) setText(find(id), formatCode(code))
@@ -51,6 +56,7 @@ function render() {
   document.body.dataset.view = pitch?.state ?? "lobby"
   find("#lobby").hidden = Boolean(pitch)
   find("#pitch").hidden = !pitch
+  closingCode.closedAt(pitch?.closedSeq)
   if (pitch) renderPitch(pitch)
   else setText(find("#conference"), hall.state.conference.name)
 }
@@ -86,6 +92,7 @@ function renderTotal(far, before) {
   const shown = far ?? (ask && progress({ asks: [ask] }, kinds))
   find("#total").hidden = find("#unit").hidden = !shown
   find("#bar").hidden = !far
+  find("#room").hidden = !far?.room
   if (!shown) return
 
   const [now, ...rest] = far ? far.text.split(" ") : [String(ask.target)]
@@ -95,6 +102,7 @@ function renderTotal(far, before) {
   setText(find("#unit"), shown.unit)
   if (!far) return
 
+  setText(find("#room"), far.room)
   find("#bar").max = far.target
   find("#bar").value = Math.min(far.amount, far.target)
   announceTotal(far.spoken)
@@ -108,6 +116,22 @@ function renderNames(pitch, isClosed) {
   find("#names").replaceChildren(...lines.map((textContent) => make("li", { textContent })))
 }
 
+/** What a hall photographs: the code takes the place of the names, and its QR code that of the way in. */
+function showClosingCode(note, seq) {
+  document.body.toggleAttribute("data-proof", note !== null)
+  find("#proof").hidden = find("#proof-qr").hidden = !note
+  find("#join-qr").hidden = find("#pitch-code").hidden = find("#names").hidden = Boolean(note)
+  if (!note) return
+
+  const groups = codeOf(note.root).split("-")
+  const halves = [groups.slice(0, 4), groups.slice(4)].map((half) => half.join("-"))
+  const [first, second] = halves.map((textContent) => make("span", { className: "half", textContent }))
+  find("#proof-code").replaceChildren(first, "-", document.createElement("wbr"), second)
+  setText(find("#proof-lines"), say("screen.lines", { n: note.size }))
+  find("#proof-qr").alt = say("screen.codeQr")
+  find("#proof-qr").src = checkpointPath(code, seq, "checkpoint.svg")
+}
+
 function renderPresence() {
   const text = say("lobby.count", { n: hall.here })
   setText(find("#lobby-here"), text)
@@ -117,6 +141,7 @@ function renderPresence() {
 function renderLine({ detail: status }) {
   document.body.dataset.line = status
   find("#reconnecting").hidden = status !== "waiting"
+  if (status === "open") closingCode.hurry()
 }
 
 function fullScreen(event) {

@@ -6,9 +6,10 @@ import { stagedPitch } from "../modules/hall-state.js"
 import { refusalText, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { showNames } from "../modules/offer-names.js"
-import { enterHall } from "../modules/page.js"
+import { code, enterHall } from "../modules/page.js"
 import { PitchForm } from "../modules/pitch-form.js"
 import { showPitch } from "../modules/pitch-view.js"
+import { receiptLink } from "../modules/receipt-link.js"
 import { keepAwake } from "../modules/wake-lock.js"
 
 const [kinds, regions, themes, sectors, hall] = await Promise.all([
@@ -46,15 +47,26 @@ function render() {
   find("#edit").hidden = Boolean(onStage)
   if (onStage) renderStage(onStage)
   else renderForm(ownPitches()[0])
+  renderOffers(onStage ?? ownPitches()[0])
   refreshWakeLock()
 }
 
 function renderStage(pitch) {
   showPitch(pitch, hall.state.pitches, kinds)
-  showNames(pitch, kinds, sectors)
   const phase = { onStage: "wethouder.wait", closed: "closed.title" }[pitch.state]
   setText(find("#phase"), phase ? say(phase) : "")
   find("#phase").hidden = !phase
+}
+
+/** Her copy of what was promised: from the moment that she stands there, and for as long as the page is. */
+function renderOffers(pitch) {
+  const isShown = pitch && (pitch === ownOnStage() || pitch.standing > 0 || pitch.state === "closed")
+  find("#offers").hidden = !isShown
+  if (!isShown) return
+
+  showNames(pitch, kinds, sectors, (offer) => [receiptLink(code, offer, "wethouder")])
+  find("#receipts").hidden = !pitch.standing
+  find("#receipts").href = `/api/v1/conferences/${code}/pitches/${pitch.pitch}/receipts?as=wethouder`
 }
 
 function renderForm(pitch) {
