@@ -65,6 +65,17 @@ package.targets += [
     )
 ]
 
+// MARK: - Simulation: the hall with simulated time, disk, net and phones
+
+package.targets += [
+    .target(
+        name: "Simulation",
+        dependencies: [
+            "Hall", "LedgerFormat", "Live", "LiveProtocol", "Marketplace", "OpenSSL", "Storage", nio,
+        ]
+    )
+]
+
 // MARK: - Shell
 
 package.targets += [
@@ -87,8 +98,8 @@ package.targets += [
     .executableTarget(
         name: "wiebiedt",
         dependencies: [
-            "Exports", "Hall", "LedgerFormat", "LiveProtocol", "Marketplace", "OpenSSL", "Site", "Storage",
-            "WebSockets", logging,
+            "Exports", "Hall", "LedgerFormat", "LiveProtocol", "Marketplace", "OpenSSL", "Simulation", "Site",
+            "Storage", "WebSockets", logging,
             lifecycle, nio,
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "NIOPosix", package: "swift-nio"),
@@ -130,6 +141,7 @@ package.targets += [
             nio,
         ]
     ),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(
         name: "SiteTests",
         dependencies: ["Site", "Marketplace", nio, .product(name: "HTTPTypes", package: "swift-http-types")]

@@ -46,9 +46,25 @@ extension Archive {
 
     /// Grows the tree of a ledger anew from its lines, and signs it.
     private func replant(_ record: ConferenceRecord) async throws {
-        let replay = try await Replay(of: record.code, from: journal, keepsNodes: true)
+        // Of the former checkpoints only those that tell of keys are needed, where they are true of these lines.
+        let changes = try await journal.keyChanges(of: record.code)
+        let replay = try await Replay(
+            of: record.code,
+            from: journal,
+            rootsAt: Set(changes.map(\.size)),
+            keepsNodes: true
+        )
         let checkpoint = notary.sign(replay.tree, of: record.origin)
-        try await journal.replant(record.code, nodes: replay.nodes, checkpoint: checkpoint, epoch: record.epoch)
+        let kept = changes.filter { change in
+            let known = try? SignedCheckpoint(note: change.note).checkpoint
+            return change.size < replay.tree.size && known?.root == replay.roots[change.size]
+        }
+        try await journal.replant(
+            record.code,
+            nodes: replay.nodes,
+            checkpoints: kept + [checkpoint],
+            epoch: record.epoch
+        )
         try await marks.keep(checkpoint.note, of: record.code)
     }
 }

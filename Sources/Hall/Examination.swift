@@ -1,4 +1,4 @@
-import LedgerFormat
+public import LedgerFormat
 public import Marketplace
 public import OpenSSL
 public import Storage
@@ -7,6 +7,8 @@ public import Storage
 public struct Examination: Sendable {
     /// Every conference in it.
     public let findings: [Finding]
+    /// What was known of conferences that are not in it.
+    public let absent: [Checkpoint]
 
     /// What was found of one conference.
     public struct Finding: Sendable {
@@ -49,6 +51,13 @@ public struct Examination: Sendable {
             findings.append(try await Finding(of: record, in: journal, notary, marks))
         }
         self.findings = findings
+        let present = Set(records.map(\.code))
+        absent =
+            try marks.map { marks in
+                try marks.codes().filter { !present.contains($0) }
+                    .compactMap { try marks.mark(of: $0).flatMap { try? SignedCheckpoint(note: $0).checkpoint } }
+                    .filter { $0.size > 0 }
+            } ?? []
     }
 }
 
@@ -63,8 +72,8 @@ extension Examination.Finding {
             let alone = try await Standing(of: record, in: journal, mark: nil)
             if let fault = alone.fault(notary, needsMark: false) { throw fault }
             var known: LedgerFault?
-            if let mark = try marks?.mark(of: record.code) {
-                known = try await Standing(of: record, in: journal, mark: mark).fault(nil)
+            if let marks {
+                known = try await Standing(of: record, in: journal, mark: marks.mark(of: record.code)).fault(nil)
             }
             self.init(
                 record: record,

@@ -158,8 +158,9 @@ public final class House: Service {
             framing: framing,
             notify: { [weak self] notice in self?.tell(code, notice) }
         )
-        if let known = fault?.known {
-            logger.warning("a ledger that is not what it was known to be is accepted", metadata: ["fault": "\(fault!)"])
+        if let fault, let known = fault.known {
+            let details: Logger.Metadata = ["conference": "\(code)", "fault": "\(fault)"]
+            logger.warning("a ledger that is not what it was known to be is accepted", metadata: details)
             conference.submit(
                 Submission(
                     id: Random.token(bytes: 16),

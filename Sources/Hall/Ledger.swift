@@ -6,7 +6,7 @@ public import Storage
 public struct Ledger: Sendable {
     /// What its lines add up to.
     public let conference: Conference
-    /// Its last signed checkpoint; nil for one from before there were any.
+    /// The signed checkpoint of these lines; nil for one from before there were any.
     public let checkpoint: SignedCheckpoint?
 
     /// Reads the ledger of a conference; empty when there is none.
@@ -14,6 +14,7 @@ public struct Ledger: Sendable {
     /// - Throws: what the journal throws, or `LedgerError` when a line cannot be read.
     public init(of code: String, from journal: any Journal) async throws {
         conference = try await Replay(of: code, from: journal).conference
-        checkpoint = try await journal.lastCheckpoint(of: code).map { try SignedCheckpoint(note: $0.note) }
+        let stored = try await journal.checkpoint(of: code, covering: conference.seq)
+        checkpoint = try stored.map { try SignedCheckpoint(note: $0.note) }
     }
 }

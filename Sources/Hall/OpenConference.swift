@@ -141,13 +141,13 @@ public final class OpenConference: Sendable {
             preconditionFailure("a conference has one sequencer")
         }
         var alarm = ClosingAlarm(time) { [weak self] in self?.closeWhatIsDue() }
-        alarm.set(for: begun.conference.nextClosing, at: clock.now())
+        alarm.set(for: begun.conference.nextClosing, at: clock.judge())
         // What was stored before a crash may be told again before the first batch.
         try await keepMark()
 
         while case let batch = await inbox.take(upTo: JournalBatch.maximum), !batch.isEmpty {
             let before = begun.conference.seq
-            let now = clock.now()
+            let now = clock.judge()
             var judgement = Judgement(
                 begun.conference,
                 memory: begun.memory,

@@ -29,16 +29,24 @@ final class RoundClock: Sendable {
 
     /// What time it is.
     func now() -> Moment {
+        state.withLock { now($0) }
+    }
+
+    /// What time the rules go by, and a round that they open.
+    ///
+    /// For the sequencer alone: whoever comes in while an opening is being stored must not move its beginning.
+    func judge() -> Moment {
         state.withLock { state in
-            let steady = time.now()
-            if state.inRound, let anchor = state.anchor {
-                let moment = Moment(milliseconds: anchor.moment.milliseconds + steady - anchor.steady)
-                return max(moment, state.last)
-            }
-            let now = max(wall(), state.last)
-            state.anchor = (now, steady)
+            let now = now(state)
+            if !state.inRound || state.anchor == nil { state.anchor = (now, time.now()) }
             return now
         }
+    }
+
+    private func now(_ state: State) -> Moment {
+        guard state.inRound, let anchor = state.anchor else { return max(wall(), state.last) }
+        let moment = Moment(milliseconds: anchor.moment.milliseconds + time.now() - anchor.steady)
+        return max(moment, state.last)
     }
 
     /// Takes in what was just stored.

@@ -18,10 +18,11 @@ package struct Standing {
         let last = try await journal.lastCheckpoint(of: record.code)
         do {
             self.last = try last.map { try SignedCheckpoint(note: $0.note) }
-            self.mark = try mark.map { try SignedCheckpoint(note: $0) }
         } catch {
             throw LedgerFault.unreadable
         }
+        // A mark that cannot be read says as much as one that is gone.
+        self.mark = mark.flatMap { try? SignedCheckpoint(note: $0) }
         self.record = record
         replay = try await Replay(
             of: record.code,

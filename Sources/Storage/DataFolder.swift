@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The one folder that holds everything: the database, the key of the ledgers, the marks, and backups unless told
 /// otherwise.
@@ -7,7 +8,7 @@ import Foundation
 public final class DataFolder: Sendable {
     /// Where it is.
     public let path: String
-    private let lock: Int32
+    private let lock: Mutex<Int32?>
 
     /// The database in it.
     public var database: String { Self.database(in: path) }
@@ -37,10 +38,16 @@ public final class DataFolder: Sendable {
             throw JournalError.folderInUse(path)
         }
         self.path = path
-        self.lock = lock
+        self.lock = Mutex(lock)
     }
 
-    deinit {
-        close(lock)  // and with it the lock
+    /// Lets go of the folder, before the value goes.
+    public func release() {
+        lock.withLock { lock in
+            if let held = lock { close(held) }  // and with it the lock
+            lock = nil
+        }
     }
+
+    deinit { release() }
 }

@@ -16,17 +16,17 @@ public protocol Journal: Sendable {
     /// Takes the lines of a conference as they are, whatever was known of them before.
     ///
     /// For a ledger from before there were trees, and for one that its operator goes on with although it is shorter
-    /// than it was. The tree becomes `nodes`, checkpoints of other lines are dropped, and nobody resumes in it where
-    /// they were in another.
+    /// than it was. The tree and its checkpoints become these, and nobody resumes in it where they were in
+    /// another.
     ///
     /// - Parameters:
     ///   - nodes: every inner node of the tree of these lines.
-    ///   - checkpoint: the tree of these lines, signed.
+    ///   - checkpoints: those that are true of these lines, the last being of all of them.
     ///   - epoch: which ledger it is from here on.
     func replant(
         _ code: String,
         nodes: [LedgerTree.Node],
-        checkpoint: StoredCheckpoint,
+        checkpoints: [StoredCheckpoint],
         epoch: String
     ) async throws
 
@@ -176,6 +176,8 @@ public enum JournalError: Error, Hashable, Sendable {
     case notDurable(String)
     /// The database was written by a newer version of the program.
     case newerVersion
+    /// The database was written by an older version of the program, and is only read here.
+    case olderVersion
     /// The file holds something else than what was written: a page is damaged, or it is no database.
     case damaged(String)
     /// A line is not what was stored: it has another leaf, or one before it is gone.

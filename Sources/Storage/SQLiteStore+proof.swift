@@ -80,18 +80,15 @@ extension SQLiteStore {
     public func replant(
         _ code: String,
         nodes: [LedgerTree.Node],
-        checkpoint: StoredCheckpoint,
+        checkpoints: [StoredCheckpoint],
         epoch: String
     ) async throws {
         try await pool.write { db in
             try db.execute(sql: proofMayChange)
             try db.execute(sql: "DELETE FROM node WHERE conference = ?", arguments: [code])
-            try db.execute(
-                sql: "DELETE FROM checkpoint WHERE conference = ? AND size >= ?",
-                arguments: [code, checkpoint.size]
-            )
+            try db.execute(sql: "DELETE FROM checkpoint WHERE conference = ?", arguments: [code])
             try Self.insert(nodes, code, db)
-            try Self.insert(checkpoint, code, db)
+            for checkpoint in checkpoints { try Self.insert(checkpoint, code, db) }
             try db.execute(
                 sql: "UPDATE conference SET epoch = ?, unsigned = 0 WHERE code = ?",
                 arguments: [epoch, code]

@@ -43,7 +43,8 @@ public final class SQLiteStore: Sendable {
             pool = try DatabasePool(path: path, configuration: configuration)
             if try pool.read(migrator.hasBeenSuperseded) { throw JournalError.newerVersion }
             guard try pool.read(migrator.hasCompletedMigrations) else {
-                throw JournalError.damaged("it is no database of this version of wiebiedt")
+                let isOurs = try pool.read { try migrator.appliedIdentifiers($0).contains("001 journal") }
+                throw isOurs ? JournalError.olderVersion : .damaged("it is no database of wiebiedt")
             }
         } catch let error as DatabaseError where error.isDamage {
             throw JournalError.damaged(error.message ?? "it is no database")

@@ -44,7 +44,7 @@ struct Keeping: Service {
             let (expired, soon) = conference.read { state in
                 (
                     state.isExpired(at: now) ? state.people.filter { !$0.erased }.map(\.id) : [],
-                    state.isExpired(at: now.advanced(bySeconds: 30 * 24 * 3600))
+                    state.isExpired(at: now.advanced(bySeconds: 30 * 24 * 3600)) && state.people.contains { !$0.erased }
                 )
             }
             if soon, expired.isEmpty { logger.notice("personal data will be erased within a month") }

@@ -65,6 +65,8 @@ struct Key: AsyncParsableCommand {
         )
         let key = opening.archive.notary.key.publicKey
         try await opening.alone { house in
+            // Of a lost key the public half may still stand in a ledger.
+            former = former ?? house.all.lazy.compactMap { $0.read(\.ledgerKey) }.first.flatMap(PublicKey.init(hex:))
             for conference in house.all {
                 // A replacement that was cut off goes on where it was.
                 guard try await !conference.isSigned(by: key) else { continue }
@@ -77,12 +79,19 @@ struct Key: AsyncParsableCommand {
                     throw Failure.disk("\(conference.code) could not take the key")
                 }
             }
+        } finish: {
+            try opening.folder.finishReplacingKey(former)
         }
-        try opening.folder.finishReplacingKey(former)
     }
 }
 
 extension PublicKey {
+    fileprivate init?(hex: String) {
+        let digits = Array(hex)
+        let pairs = stride(from: 0, to: digits.count - 1, by: 2).map { String(digits[$0...$0 + 1]) }
+        self.init(bytes: pairs.compactMap { UInt8($0, radix: 16) })
+    }
+
     /// What fits on a programme: the SHA-256 of the key in eight groups of four (the first 160 bits, base32).
     var fingerprint: String {
         Checkpoint(origin: "", size: 0, root: Digest(of: bytes)).code

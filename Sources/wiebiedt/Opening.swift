@@ -73,7 +73,7 @@ struct Opening {
         } catch let broken as BrokenLedger {
             throw Failure.configuration("\(settings.data): \(broken.sentence)")
         } catch {
-            throw Failure.configuration("\(settings.data) cannot be read: \(error.sentence)")
+            throw Failure.configuration("\(settings.data): \(error.sentence)")
         }
         erasures = ErasureList(in: [settings.data, settings.backups.folder])
         try keepErasures()
@@ -109,10 +109,16 @@ struct Opening {
         }
     }
 
-    /// Does something with the house while nobody is served, and stores what came of it.
+    /// Does something with the house while nobody is served, stores what came of it, and lets go of the folder.
     ///
+    /// - Parameter finish: done at the end, while the folder is still held.
     /// - Throws: what the body throws, or the exit code of a disk that failed.
-    func alone<Value: Sendable>(_ body: (House) async throws -> Value) async throws -> Value {
+    @discardableResult
+    func alone<Value: Sendable>(
+        _ body: (House) async throws -> Value,
+        finish: () throws -> Void = {}
+    ) async throws -> Value {
+        defer { folder.release() }
         async let running: Void = house.run()
         let result: Result<Value, any Error>
         do {
@@ -128,7 +134,9 @@ struct Opening {
         }
         try keepErasures()
         try store.close()
-        return try result.get()
+        let value = try result.get()
+        try finish()
+        return value
     }
 
     /// What is served to everybody must not hold what only the operator may read.
@@ -149,11 +157,8 @@ struct Opening {
             throw Failure.configuration("\(path) was written by a newer version of wiebiedt; use that one")
         } catch JournalError.notDurable(let what) {
             throw Failure.configuration("\(path) cannot keep what is told: \(what)")
-        } catch JournalError.damaged(let what) {
-            throw Failure.configuration(
-                "\(path) is damaged (\(what)); put a backup back with `wiebiedt restore`, which keeps this one aside")
         } catch {
-            throw Failure.configuration("\(path) cannot be used: \(error.sentence)")
+            throw Failure.configuration("\(path): \(error.sentence)")
         }
     }
 }

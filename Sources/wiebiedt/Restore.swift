@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hall
+import LedgerFormat
 import Logging
 import LiveProtocol
 import Marketplace
@@ -17,7 +18,7 @@ struct Restore: AsyncParsableCommand {
             that has less than the ledger was known to have is put back only with --accept-rollback, which then stands \
             in the ledger for everybody to see.
 
-              wiebiedt restore data/backups/wiebiedt-20270321T131502Z.backup --data ./data
+              wiebiedt restore data/backups/wiebiedt-20270321T131502123Z.backup --data ./data
             """
     )
 
@@ -88,6 +89,13 @@ struct Restore: AsyncParsableCommand {
         }
         guard !found.findings.isEmpty else {
             throw Failure.data("\(file) cannot be put back: there is no conference in it; nothing was changed")
+        }
+        for known in found.absent {
+            let name = "the ledger \(known.origin), which was known to have \(known.size) lines, is not in \(file)"
+            guard acceptsRollback else {
+                throw Failure.configuration("nothing was put back: \(name); --accept-rollback gives it up for good")
+            }
+            say("\(name); it is given up")
         }
         for finding in found.findings {
             guard let fault = finding.fault, !acceptsRollback else { continue }

@@ -13,12 +13,13 @@ struct WieBiedt: AsyncParsableCommand {
               wiebiedt serve --data ./data
 
             Data goes to stdout, messages and logs to stderr. Exit codes are those of sysexits(3): 64 for wrong \
-            arguments, 65 for a file that is not what it should be, 66 for something that is not there, 69 when the port is taken, 74 when the disk fails, 78 when \
-            the configuration or the data folder cannot be used.
+            arguments, 65 for a file that is not what it should be, 66 for something that is not there, 69 when the \
+            port is taken, 74 when the disk fails, 78 when the configuration or the data folder cannot be used.
             """,
-        version: "1.0.0",
+        version: "1.1.0",
         subcommands: [
-            Serve.self, Demo.self, Export.self, Backup.self, Restore.self, Erase.self, Key.self, Verify.self,
+            Serve.self, Demo.self, Export.self, Verify.self, Backup.self, Restore.self, Erase.self, Key.self,
+            Simulate.self,
         ]
     )
 }

@@ -66,12 +66,11 @@ final class FakeJournal: Journal, AccessStore, MarkStore {
     }
 
     func replant(
-        _ code: String, nodes: [LedgerTree.Node], checkpoint: StoredCheckpoint, epoch: String
+        _ code: String, nodes: [LedgerTree.Node], checkpoints: [StoredCheckpoint], epoch: String
     ) async throws {
         state.withLock { state in
             state.nodes[code] = nodes
-            state.checkpoints[code, default: []].removeAll { $0.size >= checkpoint.size }
-            state.checkpoints[code, default: []].append(checkpoint)
+            state.checkpoints[code] = checkpoints
             state.conferences = state.conferences.map {
                 $0.code == code ? ConferenceRecord(code: code, epoch: epoch, origin: $0.origin) : $0
             }

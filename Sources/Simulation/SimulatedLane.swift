@@ -1,0 +1,27 @@
+import Live
+
+/// An event loop of a simulated program: its work waits until somebody says that it goes on.
+final class SimulatedLane: Lane, @unchecked Sendable {  // confined to the thread of its run
+    private var waiting: [@Sendable () -> Void] = []
+    private var isCut = false
+
+    var isEmpty: Bool { waiting.isEmpty }
+
+    func run(_ work: @escaping @Sendable () -> Void) {
+        if !isCut { waiting.append(work) }
+    }
+
+    /// Also last: what people sent meanwhile is read between any two pieces of work.
+    func runAfterReading(_ work: @escaping @Sendable () -> Void) { run(work) }
+
+    /// Does the oldest piece of work.
+    func step() {
+        waiting.removeFirst()()
+    }
+
+    /// The program is gone, and what it would have done with it.
+    func cut() {
+        isCut = true
+        waiting = []
+    }
+}
