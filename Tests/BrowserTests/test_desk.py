@@ -26,7 +26,7 @@ def moderator(hall):
     [
         ("Toezeggingen voor Excel (CSV)", "exports/commitments.csv"),
         ("Toezeggingen voor een ander systeem (JSON)", "exports/commitments.json"),
-        ("Logboek van toezeggingen (JSONL)", "ledger.jsonl"),
+        ("Logboek (voor controle)", "ledger.jsonl"),
     ],
 )
 def test_the_organiser_takes_the_list_home(hall, moderator, visit, tmp_path, link, path):

@@ -1,6 +1,6 @@
 /**
- * Ledgers, receipts and signatures for tests, made with node's own cryptography and straight from the words of RFC 6962:
- * slow, and nothing in common with what is tested.
+ * Ledgers, receipts and signatures for tests, made with node's own cryptography and straight from the words of RFC
+ * 6962: slow, and nothing in common with what is tested.
  */
 import { createHash, generateKeyPairSync, sign } from "node:crypto"
 
@@ -53,7 +53,10 @@ export function makeLedger(size) {
   const words = new Map()
   const lines = Array.from({ length: size }, (_, at) => {
     const seq = at + 1
-    const facts = { amount: seq, at: 1553177100000, conference: "482917", employer: 27, kind: "leerbaan", offer: seq, pitch: "p1", seq, type: "offerMade", v: 1 }
+    const facts = {
+      amount: seq, at: 1553177100000, conference: "482917", employer: 27, kind: "leerbaan",
+      offer: seq, pitch: "p1", seq, type: "offerMade", v: 1,
+    }
     if (seq % 3 === 0) {
       const salt = sha256(`salt ${seq}`)
       const json = JSON.stringify({ needs: [], note: `Opmerking ${seq}` })
@@ -77,5 +80,6 @@ export function makeReceipt({ lines, words, leaves }, seq, key, change = {}) {
     ...change,
   }
   const path = parts.path.map((digest) => `${digest}\n`).join("")
-  return `wiebiedt.receipt@v1\n${parts.line}\n${parts.words}\nc2sp.org/tlog-proof@v1\nindex ${parts.index}\n${path}\n${parts.note}`
+  const proof = `c2sp.org/tlog-proof@v1\nindex ${parts.index}\n${path}\n${parts.note}`
+  return `wiebiedt.receipt@v1\n${parts.line}\n${parts.words}\n${proof}`
 }

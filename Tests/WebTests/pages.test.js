@@ -78,7 +78,8 @@ test("no style names a colour of its own, except the screen's", () => {
 })
 
 test("only the page that needs it loads what checks a receipt", () => {
-  const heavy = ["sha256.js", "merkle.js", "signature.js", "receipt.js", "receipt-checks.js"].map((name) => `modules/${name}`)
+  const names = ["sha256", "merkle", "signature", "receipt", "receipt-checks"]
+  const heavy = names.map((name) => `modules/${name}.js`)
   for (const page of pages) {
     const [, script] = /<script type="module" src="\/a\/([^"]+)"/.exec(read(page))
     const loaded = heavy.filter((module) => needed(script).has(module))

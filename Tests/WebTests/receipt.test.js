@@ -75,7 +75,8 @@ test("changed words, and words at a line that has none, are seen", async () => {
   const salt = ledger.words.get(WITH_WORDS).salt.toString("base64")
   const words = `words ${salt} ${json}\n`
 
-  assert.deepEqual(await told(makeReceipt(ledger, WITH_WORDS, key, { words })), { ...whole, words: "bad", verdict: "bad" })
+  const changed = await told(makeReceipt(ledger, WITH_WORDS, key, { words }))
+  assert.deepEqual(changed, { ...whole, words: "bad", verdict: "bad" })
   assert.equal((await told(makeReceipt(ledger, WITHOUT_WORDS, key, { words }))).words, "bad")
 })
 

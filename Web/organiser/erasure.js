@@ -59,7 +59,8 @@ export class Erasure {
 
   #question({ person, name }) {
     const sentences = ["goes", "stays", "final"].map((key) => make("p", { textContent: say(`erase.${key}`) }))
-    const button = (id, text, onclick) => make("button", { type: "button", className: "button", id, textContent: text, onclick })
+    const button = (id, textContent, onclick) =>
+      make("button", { type: "button", className: "button", id, textContent, onclick })
     const box = make(
       "div",
       { className: "notice stack-tight", role: "group", ariaLabel: say("erase.title", { name }) },

@@ -1,4 +1,4 @@
-/** What everything that was recorded can be checked with later: the code, the ledger, the key; and until when names stay. */
+/** What everything can be checked with later: the code, the ledger, the key. And until when names are kept. */
 import { fetchCheckpoint } from "../modules/checkpoint.js"
 import { find, setText } from "../modules/dom.js"
 import { dayWords } from "../modules/hall-words.js"
