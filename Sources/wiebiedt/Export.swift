@@ -40,17 +40,15 @@ struct Export: AsyncParsableCommand {
 
     func run() async throws {
         let values = try await settings.values()
-        let catalogue: Catalogue
         let store: SQLiteStore
         do {
-            catalogue = try Catalogue(web: values.site.web)
             store = try SQLiteStore(reading: values.data)
         } catch {
             throw Failure.configuration("\(values.data) cannot be read: \(error.sentence)")
         }
         let file = try OutputFile(output)
         do {
-            let summary = try await write(store, catalogue, to: file)
+            let summary = try await write(store, lists: values.site.web, to: file)
             try file.finish()
             say("\(code): \(summary)")
         } catch let error as JournalError {
@@ -58,7 +56,7 @@ struct Export: AsyncParsableCommand {
         }
     }
 
-    private func write(_ store: SQLiteStore, _ catalogue: Catalogue, to file: OutputFile) async throws -> String {
+    private func write(_ store: SQLiteStore, lists: String, to file: OutputFile) async throws -> String {
         if format == .ledger {
             guard let ledger = try await LedgerCopy(of: code, from: store) else { throw unknown }
             try await ledger.writeFile(withWords: withWords) { try file.write($0) }
@@ -66,6 +64,12 @@ struct Export: AsyncParsableCommand {
         }
         let ledger = try await Ledger(of: code, from: store)
         guard ledger.conference.seq > 0 else { throw unknown }
+        let catalogue: Catalogue
+        do {
+            catalogue = try Catalogue(web: lists)
+        } catch {
+            throw Failure.configuration("\(error)")
+        }
         let list = CommitmentList(
             ledger.conference,
             code: code,

@@ -100,7 +100,10 @@ struct Restore: AsyncParsableCommand {
         for finding in found.findings {
             guard let fault = finding.fault, !acceptsRollback else { continue }
             throw Failure.configuration(
-                "\(file) was not put back: the ledger of \(finding.record.code) in it \(fault.sentence)")
+                """
+                \(file) was not put back: the ledger of \(finding.record.code) in it \(fault); nothing was changed. \
+                To put it back all the same, on the record, add --accept-rollback.
+                """)
         }
         let erasures = ErasureList(in: [
             values.data, values.backups.folder, (file as NSString).deletingLastPathComponent,
