@@ -74,3 +74,35 @@ def spelled_out(prefix, path):
     if "\\(role.rawValue)" not in path:
         return [path]
     return [path.replace("\\(role.rawValue)", role) for role in enum_cases("Marketplace/Role.swift", "Role")]
+
+
+def kebab(name):
+    """A name as an option has it."""
+    return re.sub(r"([a-z])([A-Z])", r"\1-\2", name).lower()
+
+
+def subcommands():
+    """The commands of the program, in the order of its help."""
+    listed = re.search(r"subcommands: \[([^\]]+)\]", read("wiebiedt/WieBiedt.swift"))[1]
+    return [name.lower() for name in re.findall(r"(\w+)\.self", listed)]
+
+
+def options(command):
+    """The options and flags that only this command has."""
+    text = read(f"wiebiedt/{command.capitalize()}.swift")
+    found = re.findall(r"@(?:Option|Flag)\b(.*?)\bvar (\w+)", text, re.S)
+    custom = [(re.search(r'customLong\("([\w-]+)"\)', form), name) for form, name in found]
+    return ["--" + (own[1] if own else kebab(name)) for own, name in custom]
+
+
+def exit_codes(command):
+    """The codes that a command can end with, by what its file and the helpers that it names throw."""
+    codes = dict(re.findall(r"static func (\w+)\(.*end\(message, (\d+)\)", read("wiebiedt/Failure.swift")))
+    text = read(f"wiebiedt/{command.capitalize()}.swift")
+    if "Findings" in text:
+        findings = read("wiebiedt/VerifyReport.swift")
+        return {64} | {int(code) for code in re.findall(r"exitCode(?:: Int32)? = (\d)", findings)}
+    own = {int(code) for code in re.findall(r"ExitCode\((\d+)\)", text)}
+    helpers = [name for name in ("Opening", "OutputFile", "Settings") if name in text]
+    texts = [text, *(read(f"wiebiedt/{name}.swift") for name in helpers)]
+    return {0, 64} | own | {int(codes[name]) for text in texts for name in re.findall(r"Failure\.(\w+)\(", text)}

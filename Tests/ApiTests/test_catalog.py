@@ -48,6 +48,54 @@ def test_every_setting_is_in_the_table():
         assert f"| `{option}` | `WIEBIEDT_{option[2:].replace('-', '_').upper()}` |" in OPERATING
 
 
+def test_defaults_of_settings_are_those_of_the_sources():
+    source = swift.read("wiebiedt/Settings.swift")
+    rows = re.findall(r"^\| `--([\w-]+)` \| `\w+` \| `?([^`|]+)`? \| ([^|]+) \|", OPERATING, re.M)
+    numbers = {name: (default.strip(), unit) for name, default, unit in rows if name.startswith("backup-")}
+    found = re.findall(r'number\(reader, "(\w+)", default: (\d+), in: ([\d_]+)\.\.\.([\d_]+)\)', source)
+    assert len(numbers) == len(found) == 2
+    for name, default, low, high in found:
+        told, unit = numbers[swift.kebab(name)]
+        assert told == default and unit.startswith(f"{int(low)} to {int(high.replace('_', '')):,} ")
+
+
+def rows_of_commands():
+    table = OPERATING.split("### Commands")[1].split("###")[0]
+    rows = re.findall(r"^\| `(\w+)(?: [A-Z]+)?` \| (.+) \| ([^|]+) \| ([^|]+) \|$", table, re.M)
+    return {name: (does, {int(code) for code in re.findall(r"\d+", ends)}) for name, does, _, ends in rows}
+
+
+def test_every_command_is_in_the_table():
+    assert list(rows_of_commands()) == swift.subcommands()
+
+
+@pytest.mark.parametrize("command", swift.subcommands())
+def test_every_option_of_a_command_is_in_the_table(command):
+    does, _ = rows_of_commands()[command]
+    assert sorted(set(re.findall(r"`(--[\w-]+)`", does))) == sorted(swift.options(command))
+
+
+@pytest.mark.parametrize("command", swift.subcommands())
+def test_every_exit_code_of_a_command_is_in_the_table(command):
+    _, ends = rows_of_commands()[command]
+    assert ends == swift.exit_codes(command)
+
+
+@pytest.mark.parametrize("command", swift.subcommands())
+def test_every_command_is_shown_or_linked(command):
+    assert re.search(rf"wiebiedt {command}\b", OPERATING) or "<doc:" in rows_of_commands()[command][0]
+
+
+def test_what_the_server_says_when_it_does_not_start_is_what_the_sources_say():
+    files = ["Hall/LedgerFault.swift", "wiebiedt/Sentences.swift", "wiebiedt/Opening.swift"]
+    said = " ".join(map(swift.read, files))
+    said = re.sub(r"\\\n\s*", "", said)
+    rows = re.findall(r"^\| (`.+?`) \|", OPERATING.split("### When the server does not start")[1].split("###")[0], re.M)
+    phrases = [piece.strip() for row in rows for text in re.findall(r"`([^`]+)`", row) for piece in text.split("…")]
+    assert len(phrases) >= 15
+    assert [phrase for phrase in phrases if phrase not in said] == []
+
+
 def test_every_limit_is_in_the_table():
     names = re.findall(r"static let (\w+) = ", swift.read("Marketplace/Limits.swift"))
     assert names
@@ -72,7 +120,7 @@ def test_every_exit_code_is_in_the_table():
 def test_numbers_of_the_server_are_those_of_the_sources():
     numbers = [
         ("Hall/Inbox.swift", "capacity = 20_000", "commands that wait to be judged | 20,000"),
-        ("Storage/Journal.swift", "batchMaximum = 1024", "commands judged in one transaction | 1,024"),
+        ("Storage/Journal.swift", "static let maximum = 1024", "commands judged in one transaction | 1,024"),
         ("LedgerFormat/LedgerLine.swift", "maximumLength = 16 * 1024", "a ledger line | 16 KiB"),
         ("WebSockets/UpgradeConfiguration.swift", "firstRequestLimit = TimeAmount.seconds(10)", "first request | 10 s"),
         ("Site/LiveChannel.swift", "idleLimit = TimeAmount.seconds(30)", "between requests | 30 seconds"),
@@ -84,6 +132,9 @@ def test_numbers_of_the_server_are_those_of_the_sources():
         ("Live/Room.swift", "presenceInterval: Int64 = 2_000", "presence | every 2 seconds"),
         ("LiveProtocol/HallPitch.swift", "recentMaximum = 40", "with a pitch | the latest 40"),
         ("Site/Visitor.swift", "seconds = 14 * 24 * 3600", "in a browser | 14 days"),
+        ("wiebiedt/Keeping.swift", "check = Duration.seconds(3600)", "once an hour, first an hour after the start"),
+        ("wiebiedt/Keeping.swift", "30 * 24 * 3600", "From a month before"),
+        ("wiebiedt/Serve.swift", "2 * 365 * 24 * 3600", "gets two years"),
         ("wiebiedt/Serve.swift", "maximumGracefulShutdownDuration = .seconds(8)", "about 8 seconds"),
     ]
     for file, code, prose in numbers:

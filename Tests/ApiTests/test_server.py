@@ -1,5 +1,6 @@
 """A running server does what the documents say."""
 
+import base64
 import json
 import urllib.error
 import urllib.request
@@ -14,6 +15,8 @@ GETS = [path for path, item in OPENAPI["paths"].items() if "get" in item]
 SECURED = [path for path in GETS if OPENAPI["paths"][path]["get"].get("security")]
 STREAM = "/api/v1/conferences/{code}/events"
 CONFERENCE = "/api/v1/conferences/{code}"
+PLACES = {"path": "lists/kinds.json", "offer": "1", "pitch": "p1"}
+RECEIPT = CONFERENCE + "/offers/{offer}/receipt"
 
 
 class Direct(urllib.request.HTTPRedirectHandler):
@@ -21,10 +24,12 @@ class Direct(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def ask(hall, path, role=None, method="GET", body=None, headers=None, code=None):
+def ask(hall, path, role=None, method="GET", body=None, headers=None, code=None, of=None, query=""):
     """Asks, and checks that the answer is one of those described. Returns status, headers and body."""
-    address = path.format(code=code or hall.code, token=hall.token("organiser"), path="lists/kinds.json")
-    request = urllib.request.Request(f"http://127.0.0.1:{hall.port}{address}", method=method, headers=headers or {})
+    address = path.format(**{**PLACES, **(of or {})}, code=code or hall.code, token=hall.token("organiser"))
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{hall.port}{address}{query}", method=method, headers=headers or {}
+    )
     if role:
         request.add_header("Authorization", "Bearer " + hall.token(role))
     if body is not None:
@@ -153,6 +158,87 @@ def test_an_employer_is_refused_as_described(played, path):
     assert ask(played, path, "employer")[0] == 403
 
 
+def test_who_was_erased_is_listed_by_number_alone(played):
+    _, _, content = ask(played, CONFERENCE + "/people", "organiser")
+    row = next(row for row in json.loads(content)["people"] if row["person"] == 29)
+    assert row == {"person": 29, "role": "employer", "sector": "schoonmaak", "show": True, "erased": True}
+
+
+@pytest.mark.parametrize(
+    "role, offer, status, code",
+    [
+        ("employer", "1", 200, None),
+        ("wethouder", "1", 200, None),
+        ("clerk", "3", 200, None),
+        ("organiser", "4", 200, None),
+        ("employer", "3", 404, "offerUnknown"),
+        ("organiser", "99", 404, "offerUnknown"),
+        ("organiser", "x", 404, "offerUnknown"),
+        ("moderator", "1", 403, "notAllowed"),
+        ("screen", "1", 403, "notAllowed"),
+    ],
+)
+def test_a_receipt_is_for_those_whose_offer_it_is(played, role, offer, status, code):
+    answered, _, content = ask(played, RECEIPT, role, of={"offer": offer})
+    assert answered == status
+    assert json.loads(content)["code"] == code if code else content.startswith(b"wiebiedt.receipt@v1\n")
+
+
+def test_a_receipt_holds_the_line_of_the_ledger_and_the_checkpoint_of_its_size(played):
+    receipt = ask(played, RECEIPT, "employer")[2].decode().split("\n")
+    _, _, ledger = ask(played, CONFERENCE + "/ledger.jsonl", "organiser")
+    assert receipt[1] == ledger.decode().split("\n")[json.loads(receipt[1])["seq"] - 1]
+    note = "\n".join(receipt[receipt.index("c2sp.org/tlog-proof@v1") :]).split("\n\n", 1)[1]
+    size = note.split("\n")[1]
+    assert ask(played, CONFERENCE + "/checkpoint", query=f"?covering={size}")[2].decode() == note
+    assert ask(played, RECEIPT, "employer", query=f"?size={size}")[2].decode() == "\n".join(receipt)
+
+
+def test_the_receipts_of_a_pitch_are_for_its_wethouder(played):
+    _, _, content = ask(played, CONFERENCE + "/pitches/{pitch}/receipts", "wethouder")
+    receipts = content.decode().split("\n" + "=" * 40 + "\n")
+    assert [json.loads(receipt.split("\n")[1])["offer"] for receipt in receipts] == [1, 2, 3, 4]
+    assert ask(played, CONFERENCE + "/pitches/{pitch}/receipts", "wethouder", of={"pitch": "p2"})[0] == 404
+    assert ask(played, CONFERENCE + "/pitches/{pitch}/receipts", "employer")[0] == 403
+
+
+@pytest.mark.parametrize(
+    "path, query, status, code",
+    [
+        (CONFERENCE + "/checkpoint", "?covering=999999", 404, "checkpointUnknown"),
+        (CONFERENCE + "/checkpoint.svg", "?covering=999999", 404, "checkpointUnknown"),
+        (CONFERENCE + "/checkpoint", "?covering=0", 400, "fieldInvalid"),
+        (CONFERENCE + "/checkpoint.svg", "?covering=x", 400, "fieldInvalid"),
+        (RECEIPT, "?size=100", 404, "checkpointUnknown"),
+        (RECEIPT, "?size=-1", 400, "fieldInvalid"),
+    ],
+)
+def test_a_checkpoint_that_is_not_there_is_refused_as_described(played, path, query, status, code):
+    answered, _, content = ask(played, path, "organiser", query=query)
+    assert (answered, json.loads(content)["code"]) == (status, code)
+
+
+def test_exports_name_the_checkpoint_that_they_were_made_from(played):
+    _, _, content = ask(played, CONFERENCE + "/exports/commitments.json", "organiser")
+    ledger = json.loads(content)["ledger"]
+    _, _, note = ask(played, CONFERENCE + "/checkpoint", query=f"?covering={ledger['size']}")
+    assert note.decode() == ledger["checkpoint"]
+    letters = base64.b32encode(bytes.fromhex(ledger["root"])[:20]).decode()
+    assert ledger["code"].split("-") == [letters[place : place + 4] for place in range(0, 32, 4)]
+    assert base64.b64encode(bytes.fromhex(ledger["root"])).decode() == ledger["checkpoint"].split("\n")[2]
+    _, _, rows = ask(played, CONFERENCE + "/exports/commitments.csv", "organiser")
+    head, first = (row.split(";") for row in rows.decode("utf-8-sig").split("\r\n")[:2])
+    assert (head[-1], first[-1]) == ("logboekcode", f"{ledger['size']} regels {ledger['code']}")
+
+
+def test_words_are_in_a_ledger_file_only_when_asked_for(played):
+    path = CONFERENCE + "/exports/ledger.txt"
+    bare, whole = (ask(played, path, "organiser", query=query)[2].decode() for query in ("", "?words=yes"))
+    assert whole.startswith(bare) and "\nwords " in whole and "\nwords " not in bare
+    lines = ask(played, CONFERENCE + "/ledger.jsonl", "organiser")[2].decode()
+    assert bare.startswith(lines + "\n")
+
+
 def test_people_come_in_and_go_as_described(played):
     for path, role, expected in [(CONFERENCE + "/join", None, 200), (CONFERENCE + "/people", "clerk", 201)]:
         example = OPENAPI["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"]
@@ -190,7 +276,7 @@ def test_a_page_of_another_site_is_refused_as_described(played):
 def test_an_address_with_a_slash_at_its_end_is_unknown(played):
     for path in GETS:
         if path != "/":
-            request = f"http://127.0.0.1:{played.port}{path.format(code=played.code, token='x', path='favicon.svg')}/"
+            request = f"http://127.0.0.1:{played.port}{path.format(**PLACES, code=played.code, token='x')}/"
             with pytest.raises(urllib.error.HTTPError, match="404"):
                 urllib.request.urlopen(request, timeout=10)
 

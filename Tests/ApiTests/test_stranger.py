@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from contextlib import ExitStack
 
 from websockets.sync.client import connect
 
@@ -56,6 +57,14 @@ def fold(state, event):
     """The table of the document, line by line."""
     if event["type"] == "conferenceCreated":
         state["conference"] = event["conference"]
+    if event["type"] == "personErased":
+        for each in state["pitches"]:
+            if each["pitch"] in event["pitches"]:
+                each.pop("wethouder", None)
+            for offer in each["recent"]:
+                if offer["offer"] in event["offers"]:
+                    offer["by"] = {name: offer["by"][name] for name in offer["by"] if name == "sector"}
+        return
     if event["type"] == "pitchPut":
         put = event["pitch"]
         known = [pitch["pitch"] for pitch in state["pitches"]]
@@ -74,13 +83,15 @@ def fold(state, event):
                     other["state"] = "ready"
             pitch["state"], state["stage"] = "onStage", pitch["pitch"]
             pitch.pop("closesAt", None)
+            pitch.pop("closedSeq", None)
         case "offersOpened":
             pitch["state"] = "open"
             pitch.pop("closesAt", None)
+            pitch.pop("closedSeq", None)
             if "closesAt" in event:
                 pitch["closesAt"] = event["closesAt"]
         case "offersClosed":
-            pitch["state"] = "closed"
+            pitch["state"], pitch["closedSeq"] = "closed", event["seq"]
             pitch.pop("closesAt", None)
         case "offerMade" | "lateAccepted" if event["counted"]:
             pitch["tally"][event["kind"]] = pitch["tally"].get(event["kind"], 0) + event["amount"]
@@ -138,3 +149,29 @@ def test_a_stranger_who_comes_back_has_missed_nothing(hall):
 
         with Stranger(hall, "screen") as fresh:
             assert (back.seq, back.state) == (fresh.seq, fresh.state)
+
+
+def test_a_stranger_forgets_who_was_erased(hall):
+    with ExitStack() as stack:
+        moderator, clerk, organiser, screen = (
+            stack.enter_context(Stranger(hall, role)) for role in ("moderator", "clerk", "organiser", "screen")
+        )
+        if moderator.state.get("stage"):
+            moderator.say({"type": "closeOffers", "pitch": moderator.state["stage"]})
+        pitch = next(pitch["pitch"] for pitch in moderator.state["pitches"] if pitch["state"] == "ready")
+        moderator.say({**example("stagePitch", "01"), "pitch": pitch})
+        moderator.say({**example("openOffers", "02"), "pitch": pitch})
+        made = clerk.say({**example("makeOffer", "05"), "pitch": pitch})
+        screen.read_until(lambda: screen.seq >= made["seq"])
+        with Stranger(hall, "jury") as away:
+            pass
+        shown = next(each for each in screen.state["pitches"] if each["pitch"] == pitch)["recent"][-1]
+        assert shown["by"] == {"badge": 103, "organisation": "Facilicom", "sector": "schoonmaak"}
+
+        erased = organiser.say(example("erasePerson", "14"))
+        screen.read_until(lambda: screen.seq >= erased["seq"])
+        shown = next(each for each in screen.state["pitches"] if each["pitch"] == pitch)["recent"][-1]
+        assert shown["by"] == {"sector": "schoonmaak"}
+        with Stranger(hall, "jury", seen=away) as back:
+            assert not back.resumed
+            assert (back.seq, back.state) == (screen.seq, screen.state)
