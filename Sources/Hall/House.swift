@@ -32,7 +32,8 @@ public final class House: Service {
 
     /// Reads back every conference of an archive.
     ///
-    /// - Parameter acceptsRollback: whether to go on with a ledger that is not what it was known to be, on the record.
+    /// With `acceptsRollback` it goes on with a ledger that is not what it was known to be, on the record.
+    ///
     /// - Throws: ``BrokenLedger``, which says of which conference and why; whatever the archive throws.
     public init(
         archive: Archive,

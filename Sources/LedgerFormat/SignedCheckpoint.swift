@@ -7,9 +7,7 @@ public struct SignedCheckpoint: Hashable, Sendable {
     /// The whole note: three lines, an empty one, and a line for each signature.
     public let note: String
 
-    /// Signs a checkpoint.
-    ///
-    /// - Parameter keys: one key, or the old and the new where the one follows the other.
+    /// Signs a checkpoint, with one key, or with the old and the new where the one follows the other.
     public init(_ checkpoint: Checkpoint, signedBy keys: [SigningKey]) {
         precondition(!keys.isEmpty, "a checkpoint that nobody signs says nothing")
         self.checkpoint = checkpoint

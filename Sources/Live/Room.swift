@@ -99,8 +99,8 @@ public final class Room: Sendable {
     ///
     /// Called by one task, in order. Returns at once.
     ///
-    /// - Parameter forgetting: whether what came before must not be told again, because somebody was erased from it;
-    ///   whoever comes back then gets the state.
+    /// When it is `forgetting`, because somebody was erased from it, what came before is not told again: whoever comes
+    /// back then gets the state.
     public func publish(_ events: [(seq: Int, json: [UInt8])], state: HallState, forgetting: Bool = false) {
         guard let last = events.last else { return }
         let wait: Int64? = gathered.withLock { gathered in

@@ -20,6 +20,7 @@ public protocol Journal: Sendable {
     /// another.
     ///
     /// - Parameters:
+    ///   - code: the conference.
     ///   - nodes: every inner node of the tree of these lines.
     ///   - checkpoints: those that are true of these lines, the last being of all of them.
     ///   - epoch: which ledger it is from here on.
