@@ -19,16 +19,16 @@ public final class House: Service {
     /// What time it is.
     public let clock: @Sendable () -> Moment
 
-    private let archive: Archive
-    private let lanes: [any Lane]
-    private let time: any Timepiece
-    private let framing: Framing
-    private let logger: Logger
-    private let conferences: Mutex<[String: OpenConference]>
+    let archive: Archive
+    let lanes: [any Lane]
+    let time: any Timepiece
+    let framing: Framing
+    let logger: Logger
+    let conferences: Mutex<[String: OpenConference]>
     private let observers: Mutex<[@Sendable (String, Notice) -> Void]>
     private let serving = Atomic<Bool>(true)
     private let opened: AsyncStream<OpenConference>
-    private let opening: AsyncStream<OpenConference>.Continuation
+    let opening: AsyncStream<OpenConference>.Continuation
 
     /// Reads back every conference of an archive.
     ///
@@ -70,27 +70,14 @@ public final class House: Service {
     /// The key that signs the ledgers.
     public var publicKey: PublicKey { archive.notary.key.publicKey }
 
-    /// Looks for ledgers of which nothing is left but a mark.
-    private func missWhatIsGone(acceptsRollback: Bool) async throws {
-        let present = Set(try await archive.journal.conferences().map(\.code))
-        for code in try archive.marks.codes() where !present.contains(code) {
-            let mark = try archive.marks.mark(of: code).flatMap { try? SignedCheckpoint(note: $0) }
-            // Founding was cut off before it had a line: nobody was told of it.
-            let wasFounded = mark?.checkpoint.size != 0
-            if wasFounded, !acceptsRollback {
-                throw BrokenLedger(
-                    conference: code,
-                    reason: mark.map { LedgerFault.gone(known: $0.checkpoint) } ?? .unreadable
-                )
-            }
-            if wasFounded { logger.warning("a ledger that is gone is given up", metadata: ["mark": "\(code)"]) }
-            try archive.marks.remove(code)
-        }
-    }
-
     /// Has something told what happens in any conference; called after it is on disk, by the sequencer, and so quick.
     public func observe(_ observer: @escaping @Sendable (String, Notice) -> Void) {
         observers.withLock { $0.append(observer) }
+    }
+
+    /// Tells whoever wants to know.
+    func tell(_ code: String, _ notice: Notice) {
+        for observer in observers.withLock({ $0 }) { observer(code, notice) }
     }
 
     /// Whether commands are taken; false once the house is closing.
@@ -104,80 +91,6 @@ public final class House: Service {
     /// Every conference, by code.
     public var all: [OpenConference] {
         conferences.withLock { $0.values.sorted { $0.code < $1.code } }
-    }
-
-    /// Founds a conference and serves it.
-    ///
-    /// - Returns: the conference, whose charter is on disk once ``run()`` has judged it.
-    /// - Throws: the refusal as a `WireRefusal`, when the charter will not do; or what the journal throws.
-    public func found(_ charter: Charter) async throws -> OpenConference {
-        while true {
-            let code = Self.code()
-            let record = ConferenceRecord(
-                code: code,
-                epoch: Random.token(bytes: 16),
-                origin: archive.notary.origin(of: code)
-            )
-            // A ledger is never without a mark, so that one without it is known to have lost it.
-            guard try archive.marks.mark(of: code) == nil else { continue }
-            try await archive.marks.keep(archive.notary.sign(LedgerTree(), of: record.origin).note, of: code)
-            do {
-                try await archive.journal.found(record)
-            } catch JournalError.conferenceExists {
-                continue
-            }
-            let conference = try await open(record)
-            let answer = await conference.submit(
-                .createConference(charter),
-                id: Random.token(bytes: 16),
-                by: .house
-            )
-            switch answer {
-            case .recorded: return conference
-            case .refused(let refusal): throw refusal
-            case nil: throw WireRefusal(.unavailable)
-            }
-        }
-    }
-
-    /// Six digits, the first no zero, so that nobody drops it.
-    private static func code() -> String {
-        let number = Random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return String(100_000 + number % 900_000)
-    }
-
-    @discardableResult
-    private func open(_ record: ConferenceRecord, acceptsRollback: Bool = false) async throws -> OpenConference {
-        let (record, standing, fault) = try await archive.takeUp(record, acceptsRollback: acceptsRollback)
-        let code = record.code
-        let conference = OpenConference(
-            standing,
-            in: archive,
-            clock: clock,
-            lanes: lanes,
-            time: time,
-            framing: framing,
-            notify: { [weak self] notice in self?.tell(code, notice) }
-        )
-        if let fault, let known = fault.known {
-            let details: Logger.Metadata = ["conference": "\(code)", "fault": "\(fault)"]
-            logger.warning("a ledger that is not what it was known to be is accepted", metadata: details)
-            conference.submit(
-                Submission(
-                    id: Random.token(bytes: 16),
-                    command: .acceptRollback(size: known.size, root: known.root),
-                    actor: .house,
-                    reply: { _ in }
-                )
-            )
-        }
-        conferences.withLock { $0[code] = conference }
-        opening.yield(conference)
-        return conference
-    }
-
-    private func tell(_ code: String, _ notice: Notice) {
-        for observer in observers.withLock({ $0 }) { observer(code, notice) }
     }
 
     /// Serves until shutdown; what waits by then is still judged.

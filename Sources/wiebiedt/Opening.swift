@@ -79,66 +79,6 @@ struct Opening {
         try keepErasures()
     }
 
-    /// Opens a folder, and erases in it again whoever was erased in what it had before.
-    ///
-    /// Before anybody is served: a database that was put back knows people who asked to be forgotten.
-    static func forgetting(
-        _ erasures: Set<ErasureList.Erasure> = [],
-        _ open: () async throws -> Opening
-    ) async throws -> Opening {
-        let opening = try await open()
-        let due = opening.erasures.all.union(erasures).filter { erasure in
-            opening.house.conference(erasure.conference)?
-                .read { $0.person(PersonID(erasure.person)).map { !$0.erased } ?? false } == true
-        }
-        if due.isEmpty { return opening }
-        try await opening.alone { house in
-            for erasure in due.sorted(by: { ($0.conference, $0.person) < ($1.conference, $1.person) }) {
-                _ = await house.conference(erasure.conference)?.erase(PersonID(erasure.person), by: .house)
-            }
-        }
-        say("\(due.count) \(due.count == 1 ? "person was" : "people were") erased again")
-        return try await open()
-    }
-
-    /// Brings the list of erasures up to what the ledgers say, and keeps it there.
-    private func keepErasures() throws {
-        for conference in house.all {
-            let erased = conference.read { $0.people.filter(\.erased).map(\.id.number) }
-            try erasures.add(erased.map { .init(conference: conference.code, person: $0) })
-        }
-    }
-
-    /// Does something with the house while nobody is served, stores what came of it, and lets go of the folder.
-    ///
-    /// - Parameter finish: done at the end, while the folder is still held.
-    /// - Throws: what the body throws, or the exit code of a disk that failed.
-    @discardableResult
-    func alone<Value: Sendable>(
-        _ body: (House) async throws -> Value,
-        finish: () throws -> Void = {}
-    ) async throws -> Value {
-        defer { folder.release() }
-        async let running: Void = house.run()
-        let result: Result<Value, any Error>
-        do {
-            result = .success(try await body(house))
-        } catch {
-            result = .failure(error)
-        }
-        house.close()
-        do {
-            try await running
-        } catch {
-            throw Failure.disk("the ledger could not be written: \(error)")
-        }
-        try keepErasures()
-        try store.close()
-        let value = try result.get()
-        try finish()
-        return value
-    }
-
     /// What is served to everybody must not hold what only the operator may read.
     private static func keepApart(_ settings: Settings.Values) throws {
         func whole(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path + "/" }

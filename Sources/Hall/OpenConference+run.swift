@@ -1,0 +1,105 @@
+import LedgerFormat
+import Live
+import LiveProtocol
+import Marketplace
+import OpenSSL
+import Storage
+import Synchronization
+
+/// The sequencer: the one task that changes a conference.
+extension OpenConference {
+    /// Judges and stores commands until ``close()``.
+    ///
+    /// - Throws: whatever the archive throws. Whoever cannot write must not go on: the error ends the house and, through
+    ///   its service group, the process.
+    package func run() async throws {
+        guard var begun = beginning.withLock({ $0.take() }) else {
+            preconditionFailure("a conference has one sequencer")
+        }
+        var alarm = ClosingAlarm(time) { [weak self] in self?.closeWhatIsDue() }
+        alarm.set(for: begun.conference.nextClosing, at: clock.judge())
+        // What was stored before a crash may be told again before the first batch.
+        try await keepMark()
+
+        while case let batch = await inbox.take(upTo: JournalBatch.maximum), !batch.isEmpty {
+            let before = begun.conference.seq
+            let now = clock.judge()
+            var judgement = Judgement(
+                begun.conference,
+                memory: begun.memory,
+                code: code,
+                salt: { [random] in random(SealedWords.saltLength) }
+            )
+            // The judgement alone holds them now, so that it changes them in place and copies nothing.
+            begun.conference = Conference()
+            begun.memory = CommandMemory()
+            for submission in batch { judgement.judge(submission, at: now) }
+            do {
+                try await store(judgement, in: &begun.tree, after: before)
+            } catch {
+                inbox.close()
+                for submission in batch { submission.reply(nil) }
+                throw error
+            }
+            // Shown to readers first: whoever has an answer and asks again must find what they were told.
+            let events = show(judgement.facts)
+            for (submission, answer) in zip(batch, judgement.answers) { submission.reply(answer) }
+            publish(events, to: &begun.hall, forgetting: !judgement.erases.isEmpty)
+            counters.count(judgement.answers, events: judgement.facts.count)
+            notifyOthers(of: judgement)
+
+            begun.conference = judgement.conference
+            begun.memory = judgement.memory
+            clock.follow(begun.conference)
+            alarm.set(for: begun.conference.nextClosing, at: clock.now())
+        }
+        try await keepMark()
+    }
+
+    /// Stores what came of a batch, with the tree that it grows to, signed.
+    private func store(_ judgement: borrowing Judgement, in tree: inout LedgerTree, after seq: Int) async throws {
+        guard !judgement.entries.isEmpty else { return }
+        let nodes = judgement.entries.flatMap { tree.append($0.leaf) }
+        let checkpoint = archive.notary.sign(tree, of: origin, after: judgement.facts)
+        let batch = JournalBatch(
+            entries: judgement.entries,
+            nodes: nodes,
+            checkpoint: checkpoint,
+            erases: judgement.erases,
+            revokes: judgement.revokes.map(\.number)
+        )
+        try await archive.journal.append(batch, to: code, after: seq)
+        signed.withLock { $0.latest = checkpoint.note }
+        if judgement.isMilestone { try await keepMark() }
+    }
+
+    private func closeWhatIsDue() {
+        submit(Submission(id: random(16).hex, command: .closeDue, actor: .house, reply: { _ in }))
+    }
+
+    private func notifyOthers(of judgement: borrowing Judgement) {
+        for fact in judgement.facts {
+            switch fact.event {
+            case .offersClosed: notify(.roundClosed)
+            case .personErased(let id): notify(.personErased(id))
+            default: break
+            }
+        }
+    }
+
+    /// Lets readers see what is on disk now, and tells what of it is for the hall.
+    private func show(_ facts: [Fact]) -> [HallEvent] {
+        guard !facts.isEmpty else { return [] }
+        return durable.withLock { conference in
+            facts.map { fact in
+                conference.apply(fact)
+                return HallEvent(fact, in: conference)
+            }
+        }
+    }
+
+    private func publish(_ events: [HallEvent], to hall: inout HallState, forgetting: Bool) {
+        for event in events { hall.apply(event) }
+        room.publish(events.map { ($0.seq, WireJSON.encode($0)) }, state: hall, forgetting: forgetting)
+    }
+}
