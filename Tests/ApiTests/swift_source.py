@@ -104,5 +104,7 @@ def exit_codes(command):
         return {64} | {int(code) for code in re.findall(r"exitCode(?:: Int32)? = (\d)", findings)}
     own = {int(code) for code in re.findall(r"ExitCode\((\d+)\)", text)}
     helpers = [name for name in ("Opening", "OutputFile", "Settings") if name in text]
+    if ".alone" in text or ".forgetting" in text:
+        helpers.append("Opening+alone")
     texts = [text, *(read(f"wiebiedt/{name}.swift") for name in helpers)]
     return {0, 64} | own | {int(codes[name]) for text in texts for name in re.findall(r"Failure\.(\w+)\(", text)}
