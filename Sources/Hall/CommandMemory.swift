@@ -12,6 +12,9 @@ struct CommandMemory {
         var forgetting: Known { Known(content: nil, recorded: recorded) }
     }
 
+    /// Makes room for so many commands.
+    mutating func reserve(_ count: Int) { known.reserveCapacity(count) }
+
     /// The answer to a command whose id was used before; nil when it was not.
     func answer(to id: String, content: Digest) -> Answer? {
         guard let known = known[id] else { return nil }

@@ -38,11 +38,24 @@ struct Replay {
         self.sizes = sizes
         self.keepsNodes = keepsNodes
         if sizes.contains(0) { roots[0] = tree.root }
-        while case let entries = try await journal.entries(of: code, after: conference.seq, limit: Self.page),
-            !entries.isEmpty
-        {
-            for entry in entries { try take(entry) }
+        // There will be about as many commands as lines; growing by doubling would copy them all several times.
+        memory.reserve(sizes.max() ?? 0)
+        var entries = try await journal.entries(of: code, after: 0, limit: Self.page)
+        while let last = entries.last {
+            if entries.count < Self.page {
+                try take(entries)
+                entries = try await journal.entries(of: code, after: last.seq, limit: Self.page)
+            } else {
+                // While one page is taken in, the next is read.
+                async let next = journal.entries(of: code, after: last.seq, limit: Self.page)
+                try take(entries)
+                entries = try await next
+            }
         }
+    }
+
+    private mutating func take(_ entries: [JournalEntry]) throws {
+        for entry in entries { try take(entry) }
     }
 
     /// The latest events, encoded, for those who come back after a restart.

@@ -6,9 +6,18 @@ extension Moment {
         let (year, month, day) = Self.date(daysSince1970: days)
         let thousandths = rest % 1000
         rest /= 1000
-        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
-            + "T" + padded(rest / 3600, 2) + ":" + padded(rest / 60 % 60, 2) + ":" + padded(rest % 60, 2)
-            + "." + padded(thousandths, 3) + "Z"
+        // Every event and frame holds a time, so it is written into one piece of memory.
+        return String(unsafeUninitializedCapacity: 40) { buffer in
+            var text = Digits(buffer: buffer)
+            text.write(year, 4, then: "-")
+            text.write(month, 2, then: "-")
+            text.write(day, 2, then: "T")
+            text.write(rest / 3600, 2, then: ":")
+            text.write(rest / 60 % 60, 2, then: ":")
+            text.write(rest % 60, 2, then: ".")
+            text.write(thousandths, 3, then: "Z")
+            return text.count
+        }
     }
 
     /// The first moment of a day in UTC; nil unless it is written `yyyy-mm-dd` and exists.
@@ -47,9 +56,31 @@ extension Moment {
     }
 }
 
-private func padded(_ number: Int64, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+/// Writes numbers with leading zeros into memory that is large enough.
+private struct Digits {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    var count = 0
+
+    mutating func write(_ number: Int64, _ width: Int, then end: Unicode.Scalar) {
+        if number < 0 { put(UInt8(ascii: "-")) }
+        let digits = number.magnitude
+        var divisor: UInt64 = 1
+        var places = 1
+        while places < width || digits / divisor >= 10 {
+            divisor *= 10
+            places += 1
+        }
+        while divisor > 0 {
+            put(UInt8(ascii: "0") + UInt8(digits / divisor % 10))
+            divisor /= 10
+        }
+        put(UInt8(ascii: end))
+    }
+
+    private mutating func put(_ byte: UInt8) {
+        buffer[count] = byte
+        count += 1
+    }
 }
 
 extension Int64 {
