@@ -35,7 +35,9 @@ struct BackupFile {
         try? FileManager.default.removeItem(atPath: part)
         do {
             let source = data + "/wiebiedt.sqlite"
-            try await progress.following(part, upToSizeOf: source, "copied") { try SQLiteStore.copy(source, to: part) }
+            try await progress.following(part, upToSizeOf: source, "copied") {
+                try await SQLiteStore.copy(source, to: part)
+            }
             chmod(part, 0o600)
             let notary = try DataFolder.signingKey(in: data).map { Notary(key: $0, host: host) }
             let found = try await examine(part, by: notary, progress)

@@ -24,15 +24,20 @@ final class Progress: Sendable {
     /// Does something that writes a file, and says how far it has come.
     ///
     /// - Parameter whole: a file of about the size that the one being written will have.
-    func following(_ file: String, upToSizeOf whole: String, _ what: String, _ body: () throws -> Void) async throws {
-        guard !isQuiet else { return try body() }
+    func following(
+        _ file: String,
+        upToSizeOf whole: String,
+        _ what: String,
+        _ body: () async throws -> Void
+    ) async throws {
+        guard !isQuiet else { return try await body() }
         let watching = Task.detached { [self] in
             while (try? await Task.sleep(for: .seconds(1))) != nil {
                 tell(what, Self.size(of: file), of: Self.size(of: whole))
             }
         }
         defer { watching.cancel() }
-        try body()
+        try await body()
     }
 
     private static func size(of file: String) -> Int {

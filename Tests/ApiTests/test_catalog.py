@@ -177,3 +177,13 @@ def test_the_readme_is_short_and_its_links_lead_somewhere():
         assert target.startswith("https://") or (ROOT / target).is_file(), target
     targets = {path.name for path in (ROOT / "Sources").iterdir()}
     assert targets == set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`[^|]+) \|", readme, re.M)))) - {"Sources"}
+
+
+def test_whoever_checks_a_ledger_needs_no_database():
+    folders = ["Marketplace", "OpenSSL", "LedgerFormat"]
+    files = [file for folder in folders for file in (ROOT / "Sources" / folder).glob("*.swift")]
+    files += (ROOT / "Sources/wiebiedt").glob("Verify*.swift")
+    assert len(files) > 30
+    for file in files:
+        imported = set(re.findall(r"^(?:public |package )?import (\w+)", file.read_text(), re.M))
+        assert imported <= {"ArgumentParser", "COpenSSL", "Foundation", "LedgerFormat", "Marketplace", "OpenSSL"}, file
