@@ -10,6 +10,8 @@ public struct LedgerCopy: Sendable {
     private let code: String
     private let journal: any Journal
     private let last: StoredCheckpoint
+    /// The first page, read before anything is promised: whoever cannot be given that gets an answer instead.
+    private let first: (bytes: [UInt8], count: Int)
 
     /// How many lines it has.
     public var size: Int { last.size }
@@ -20,11 +22,13 @@ public struct LedgerCopy: Sendable {
         self.code = code
         self.journal = journal
         self.last = last
+        first = try await journal.lines(of: code, after: 0, limit: min(Self.page, last.size))
     }
 
     /// Writes the lines alone, byte for byte.
     public func writeLines(to write: ([UInt8]) async throws -> Void) async throws {
-        var seq = 0
+        try await write(first.bytes)
+        var seq = first.count
         while seq < size {
             let lines = try await journal.lines(of: code, after: seq, limit: min(Self.page, size - seq))
             guard lines.count > 0 else { throw JournalError.lineChanged(seq: seq + 1) }
