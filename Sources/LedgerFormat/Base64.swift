@@ -3,20 +3,7 @@ import OpenSSL
 extension Sequence<UInt8> {
     /// The bytes in base64 with padding (RFC 4648, section 4).
     var base64: String {
-        let alphabet = Base64.alphabet
-        var text: [UInt8] = []
-        var held = 0
-        var bits = 0
-        for byte in self {
-            held = held << 8 | Int(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                text.append(alphabet[held >> bits & 63])
-            }
-            held &= 1 << bits - 1
-        }
-        if bits > 0 { text.append(alphabet[held << (6 - bits) & 63]) }
+        var text = digits(of: 6, in: Base64.alphabet)
         while text.count % 4 > 0 { text.append(UInt8(ascii: "=")) }
         return String(decoding: text, as: UTF8.self)
     }
@@ -24,20 +11,7 @@ extension Sequence<UInt8> {
     /// The bytes in base32 without padding (RFC 4648, section 6): capitals and digits that are hard to mistake.
     var base32: String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
-        var text: [UInt8] = []
-        var held = 0
-        var bits = 0
-        for byte in self {
-            held = held << 8 | Int(byte)
-            bits += 8
-            while bits >= 5 {
-                bits -= 5
-                text.append(alphabet[held >> bits & 31])
-            }
-            held &= 1 << bits - 1
-        }
-        if bits > 0 { text.append(alphabet[held << (5 - bits) & 31]) }
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: digits(of: 5, in: alphabet), as: UTF8.self)
     }
 }
 

@@ -18,20 +18,6 @@ public enum Random {
 
 /// Bytes in base64url without padding (RFC 4648, section 5).
 func base64url(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count * 4 + 2) / 3)
-    var held = 0
-    var bits = 0
-    for byte in bytes {
-        held = held << 8 | Int(byte)
-        bits += 8
-        while bits >= 6 {
-            bits -= 6
-            text.append(alphabet[held >> bits & 63])
-        }
-        held &= 1 << bits - 1
-    }
-    if bits > 0 { text.append(alphabet[held << (6 - bits) & 63]) }
-    return String(decoding: text, as: UTF8.self)
+    let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    return String(decoding: bytes.digits(of: 6, in: Array(alphabet.utf8)), as: UTF8.self)
 }
