@@ -21,7 +21,7 @@ public struct Examination: Sendable {
         /// What the mark beside the ledger knows better; nil when nothing.
         public let fault: LedgerFault?
         /// The people in it who were erased.
-        public let erased: [PersonID]
+        public let erased: [Person]
 
         /// Whether a key signed it; an empty one needs no signature.
         public func isSigned(by key: PublicKey) -> Bool {
@@ -80,7 +80,7 @@ extension Examination.Finding {
                 size: alone.replay.tree.size,
                 note: alone.last?.note,
                 fault: known,
-                erased: alone.replay.conference.people.filter(\.erased).map(\.id)
+                erased: alone.replay.conference.people.filter(\.erased)
             )
         } catch {
             throw BrokenLedger(conference: record.code, reason: error)

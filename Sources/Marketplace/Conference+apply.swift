@@ -13,7 +13,9 @@ extension Conference {
             self.charter = charter
             kinds = Dictionary(charter.kinds.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         case .personAdmitted(let id, let role, let sector, let show, let words):
-            people.append(Person(id: id, seq: seq, role: role, sector: sector, show: show, words: words))
+            people.append(
+                Person(id: id, seq: seq, at: fact.at, role: role, sector: sector, show: show, words: words)
+            )
             if let badge = words?.badge {
                 badges[badge] = id
                 while badges[nextWalkInBadge] != nil { nextWalkInBadge += 1 }

@@ -4,6 +4,8 @@ public struct Person: Hashable, Sendable {
     public let id: PersonID
     /// The ledger line that tells of their admission.
     public let seq: Int
+    /// When they were admitted; with their number it tells them from whoever has that number in another history.
+    public let at: Moment
     /// What they do there.
     public let role: Role
     /// The sector of an employer, if given: what the hall sees of those who hide their name.

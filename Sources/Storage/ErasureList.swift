@@ -3,8 +3,9 @@ import Synchronization
 
 /// Who was erased, by number, outside the database: what a backup from before does not know.
 ///
-/// Whoever puts such a backup back erases them in it again. A line is a conference's code, a space, and a person's
-/// number, which without the words that were erased points at nobody.
+/// Whoever puts such a backup back erases them in it again. A line is a conference's code, a person's number and when
+/// they were admitted, which without the words that were erased point at nobody. The moment is there because a ledger
+/// that goes on from an older copy gives the same number to somebody else, who must not be erased for it.
 public final class ErasureList: Sendable {
     private static let name = "/erased"
 
@@ -17,12 +18,17 @@ public final class ErasureList: Sendable {
         public let conference: String
         /// The person's number in it.
         public let person: Int
+        /// When they were admitted, in milliseconds since 1970.
+        public let admittedAt: Int64
 
         /// Names somebody who was erased.
-        public init(conference: String, person: Int) {
+        public init(conference: String, person: Int, admittedAt: Int64) {
             self.conference = conference
             self.person = person
+            self.admittedAt = admittedAt
         }
+
+        fileprivate var line: String { "\(conference) \(person) \(admittedAt)\n" }
     }
 
     /// Reads the lists in some folders together; each of them is kept up to date from here on.
@@ -36,8 +42,8 @@ public final class ErasureList: Sendable {
             Set(
                 lines.compactMap { line in
                     let parts = line.split(separator: " ")
-                    guard parts.count == 2, let person = Int(parts[1]) else { return nil }
-                    return Erasure(conference: String(parts[0]), person: person)
+                    guard parts.count == 3, let person = Int(parts[1]), let at = Int64(parts[2]) else { return nil }
+                    return Erasure(conference: String(parts[0]), person: person, admittedAt: at)
                 }
             )
         )
@@ -53,7 +59,7 @@ public final class ErasureList: Sendable {
         let lines: [String]? = erased.withLock { erased in
             let before = erased.count
             erased.formUnion(erasures)
-            return erased.count == before ? nil : erased.map { "\($0.conference) \($0.person)\n" }.sorted()
+            return erased.count == before ? nil : erased.map(\.line).sorted()
         }
         guard let lines else { return }
         for folder in folders where FileManager.default.fileExists(atPath: folder) {

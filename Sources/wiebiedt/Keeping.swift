@@ -18,9 +18,11 @@ struct Keeping: Service {
     /// Looks once an hour until shutdown.
     func run() async throws {
         house.observe { code, notice in
-            guard case .personErased(let person) = notice else { return }
+            guard case .personErased(let id) = notice,
+                let person = house.conference(code)?.read({ $0.person(id) }) ?? nil
+            else { return }
             do {
-                try erasures.add([.init(conference: code, person: person.number)])
+                try erasures.add([.init(of: person, in: code)])
             } catch {
                 logger.error("the list of erasures cannot be written", metadata: ["error": "\(error.sentence)"])
             }

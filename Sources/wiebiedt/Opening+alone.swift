@@ -14,8 +14,9 @@ extension Opening {
     ) async throws -> Opening {
         let opening = try await open()
         let due = opening.erasures.all.union(erasures).filter { erasure in
-            opening.house.conference(erasure.conference)?
-                .read { $0.person(PersonID(erasure.person)).map { !$0.erased } ?? false } == true
+            let person = opening.house.conference(erasure.conference)?.read { $0.person(PersonID(erasure.person)) }
+            guard let person = person ?? nil else { return false }
+            return !person.erased && erasure == ErasureList.Erasure(of: person, in: erasure.conference)
         }
         if due.isEmpty { return opening }
         try await opening.alone { house in
@@ -30,8 +31,8 @@ extension Opening {
     /// Brings the list of erasures up to what the ledgers say, and keeps it there.
     func keepErasures() throws {
         for conference in house.all {
-            let erased = conference.read { $0.people.filter(\.erased).map(\.id.number) }
-            try erasures.add(erased.map { .init(conference: conference.code, person: $0) })
+            let erased = conference.read { $0.people.filter(\.erased) }
+            try erasures.add(erased.map { .init(of: $0, in: conference.code) })
         }
     }
 
@@ -63,5 +64,12 @@ extension Opening {
         let value = try result.get()
         try finish()
         return value
+    }
+}
+
+extension ErasureList.Erasure {
+    /// Names a person of a conference.
+    init(of person: Person, in conference: String) {
+        self.init(conference: conference, person: person.id.number, admittedAt: person.at.milliseconds)
     }
 }

@@ -122,7 +122,7 @@ struct Restore: AsyncParsableCommand {
         guard let found = try? await Examination(of: store, notary: nil) else { return [] }
         return Set(
             found.findings.flatMap { finding in
-                finding.erased.map { .init(conference: finding.record.code, person: $0.number) }
+                finding.erased.map { .init(of: $0, in: finding.record.code) }
             }
         )
     }

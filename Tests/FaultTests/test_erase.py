@@ -153,6 +153,23 @@ def test_not_even_a_database_put_back_by_hand_brings_anybody_back(afternoon, ser
         assert "personErased" in {line["type"] for line in hall.ledger}
 
 
+def test_whoever_gets_the_number_of_somebody_erased_is_not_erased_for_it(afternoon, data, tmp_path):
+    before = backup(data, tmp_path / "before")
+    with contextlib.closing(HallOn(afternoon, data, tmp_path / "log.jsonl")) as hall:
+        comes_in_and_offers(hall)
+        number = person_number(hall)
+        assert hall.phone("organiser").says("erasePerson", person=number)["type"] == "recorded"
+        hall.stop()
+    wiebiedt("restore", before, "--data", data, "--accept-rollback")
+
+    with contextlib.closing(HallOn(afternoon, data, tmp_path / "log2.jsonl")) as hall:
+        comes_in_and_offers(hall)
+        assert person_number(hall) == number, "somebody else, in the ledger that goes on from the backup"
+        hall.stop()
+        hall.start()
+        assert person_number(hall) == number, "and still there"
+
+
 def test_backups_that_are_too_old_go_and_unfinished_ones_too(served, tmp_path):
     folder = served.data / "backups"
     folder.mkdir(exist_ok=True)

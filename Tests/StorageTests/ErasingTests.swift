@@ -87,8 +87,8 @@ struct ErasingTests {
 
     @Test func `the list of erasures survives the loss of either folder`() throws {
         try withFolders { data, backups in
-            let one = ErasureList.Erasure(conference: "482917", person: 27)
-            let two = ErasureList.Erasure(conference: "482917", person: 3)
+            let one = ErasureList.Erasure(conference: "482917", person: 27, admittedAt: 1)
+            let two = ErasureList.Erasure(conference: "482917", person: 3, admittedAt: 2)
             try ErasureList(in: [data, backups]).add([one])
             try FileManager.default.removeItem(atPath: data + "/erased")
             try ErasureList(in: [data, backups]).add([two])
