@@ -28,9 +28,21 @@ for (const page of pages) {
   })
 
   test(`${page} has the frame that every page has`, () => {
-    for (const part of ['class="skip"', "<main", "data-language", 'id="meld" role="status"></p>', 'id="alarm" role="alert"></p>', 'lang="nl"', "favicon.svg"]) {
+    for (const part of ['class="skip"', "<noscript><p", "<main", 'href="/accessibility"', "data-language", 'id="meld" role="status"></p>', 'id="alarm" role="alert"></p>', 'lang="nl"', "favicon.svg"]) {
       assert.ok(html.includes(part), part)
     }
+  })
+}
+
+for (const page of pages) {
+  test(`${page} lets a municipality's values come after ours and before whatever reads them`, () => {
+    const styles = [...read(page).matchAll(/<link rel="stylesheet" href="\/a\/styles\/([^"]+)"/g)].map(([, name]) => name)
+    assert.deepEqual(styles.slice(0, 2), ["tokens.css", "theme.css"])
+  })
+
+  test(`${page} has its help in the same place as the others: last in the footer, before the language`, () => {
+    const [, footer] = /<footer[^>]*>([\s\S]*)<\/footer>/.exec(read(page))
+    assert.match(footer, /<a href="\/accessibility"[^>]*>[^<]*<\/a>\s*(<a href="\/accessibility#privacy"[^>]*>[^<]*<\/a>\s*)?<span data-language><\/span>\s*$/)
   })
 }
 

@@ -2,6 +2,9 @@
 export const texts = {
   // On every page
   "skip": "Skip to the content",
+  "noscript": "Turn on JavaScript in your browser. This page does not work without it.",
+  "a11y.link": "Accessibility",
+  "privacy.link": "Privacy: what do we keep, and for how long?",
   "footer.notcontract": "A pledge is a promise, not a contract.",
   "line.connecting": "Connecting …",
   "line.open": "Connected",

@@ -2,6 +2,9 @@
 export const texts = {
   // Op elke pagina
   "skip": "Ga naar de inhoud",
+  "noscript": "Zet JavaScript aan in uw browser. Zonder JavaScript werkt deze pagina niet.",
+  "a11y.link": "Toegankelijkheid",
+  "privacy.link": "Privacy: wat bewaren wij en hoe lang?",
   "footer.notcontract": "Een toezegging is een belofte, geen contract.",
   "line.connecting": "Verbinden …",
   "line.open": "Verbonden",
