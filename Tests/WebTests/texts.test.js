@@ -1,20 +1,26 @@
 import assert from "node:assert/strict"
 import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { test } from "node:test"
 
 import { fill } from "../../Web/modules/texts.js"
 import { texts as mainEn } from "../../Web/texts/en.js"
 import { texts as mainNl } from "../../Web/texts/nl.js"
-import { texts as receiptEn } from "../../Web/texts/receipt.en.js"
-import { texts as receiptNl } from "../../Web/texts/receipt.nl.js"
-
-/** What all pages know, and what one learns beside it. */
-const nl = { ...mainNl, ...receiptNl }
-const en = { ...mainEn, ...receiptEn }
 
 const web = new URL("../../Web/", import.meta.url)
 const files = readdirSync(web, { recursive: true }).map(String)
 const read = (file) => readFileSync(new URL(file, web), "utf8")
+
+/** What some pages learn beside what all pages know, by its name. */
+const parts = new Map()
+for (const [, part] of files.map((file) => /^texts\/(\w+)\.nl\.js$/.exec(file)).filter(Boolean)) {
+  const [{ texts: nl }, { texts: en }] = await Promise.all(
+    ["nl", "en"].map((language) => import(new URL(`texts/${part}.${language}.js`, web))),
+  )
+  parts.set(part, { nl, en })
+}
+const nl = Object.assign({}, mainNl, ...[...parts.values()].map(({ nl }) => nl))
+const en = Object.assign({}, mainEn, ...[...parts.values()].map(({ en }) => en))
 const sources = files.filter((file) => file.endsWith(".js") && !file.startsWith("texts")).map(read)
 const pages = files.filter((file) => file.endsWith(".html")).map((file) => [file, read(file)])
 
@@ -50,12 +56,32 @@ test("both languages have the same keys", () => {
   assert.deepEqual(Object.keys(en).sort(), Object.keys(nl).sort())
 })
 
-test("no text is in two files, and only the page of a receipt uses those of a receipt", () => {
-  for (const key of Object.keys(receiptNl)) assert.equal(mainNl[key], undefined, key)
-  for (const [file, html] of pages.filter(([file]) => !file.startsWith("receipt"))) {
-    for (const [, key] of html.matchAll(/data-(?:text|label|title)="([^"]+)"/g)) assert.ok(mainNl[key], `${file}: ${key}`)
-  }
+test("no text is in two files", () => {
+  const keys = [mainNl, ...[...parts.values()].map(({ nl }) => nl)].flatMap(Object.keys)
+  assert.deepEqual(keys.filter((key, at) => keys.indexOf(key) !== at), [])
 })
+
+/** The code of a page: its script, and every module that one needs. */
+function codeOf(file, found = new Map()) {
+  if (found.has(file)) return found
+  found.set(file, read(file))
+  for (const [, path] of found.get(file).matchAll(/ from "(\.[^"]+)"/g)) codeOf(join(dirname(file), path), found)
+  return found
+}
+
+for (const [file, html] of pages) {
+  test(`${file} learns every text that it says`, () => {
+    const [, script] = /<script type="module" src="\/a\/([^"]+)"/.exec(html) ?? []
+    const code = script ? [...codeOf(script).values()] : []
+    const learned = code.flatMap((js) => [...js.matchAll(/\blearn\("(\w+)"\)/g)]).map(([, part]) => parts.get(part).nl)
+    const known = Object.assign({}, mainNl, ...learned)
+    const said = [
+      ...html.matchAll(/data-(?:text|label|title)="([^"]+)"/g),
+      ...code.flatMap((js) => [...js.matchAll(/\b(?:say|has)\("([^"]+)"/g)]),
+    ]
+    for (const [, key] of said) assert.ok(known[key] !== undefined, key)
+  })
+}
 
 test("both languages fill in the same words", () => {
   for (const key of Object.keys(nl)) assert.deepEqual(holes(en[key]), holes(nl[key]), key)

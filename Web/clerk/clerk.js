@@ -9,7 +9,7 @@ import { request } from "../modules/api.js"
 import { find, make, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
 import { progress, said } from "../modules/hall-words.js"
-import { language, refusalText, say } from "../modules/language.js"
+import { language, learn, refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
 import { parseEntry } from "./entry.js"
@@ -18,7 +18,10 @@ import { parseEntry } from "./entry.js"
 const TWICE_MS = 60_000
 const PEOPLE_EVENTS = ["personAdmitted", "personErased"]
 
-const [kinds, hall] = await Promise.all([loadKinds(), enterHall("clerk")])
+const [kinds, hall] = await Promise.all([
+  loadKinds(),
+  learn("clerk").then(() => enterHall("clerk")),
+])
 const form = find("#entry")
 let people = new Map()
 /** What this desk wrote down, oldest first. */

@@ -2,7 +2,7 @@
 import { alarm, announce } from "../modules/announcer.js"
 import { formatCode } from "../modules/code.js"
 import { find, setText } from "../modules/dom.js"
-import { refusalText, say } from "../modules/language.js"
+import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
 import { OffersTable } from "./offers-table.js"
@@ -15,7 +15,7 @@ const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadList("regions"),
   loadList("themes"),
   loadList("sectors"),
-  enterHall("organiser"),
+  learn("pitching").then(() => enterHall("organiser")),
 ])
 const desk = { hall, kinds, regions, themes, sectors, command }
 const parts = [new Programme(desk), new OffersTable(desk), new People(desk), new Proof(desk)]

@@ -3,7 +3,7 @@ import { announce } from "../modules/announcer.js"
 import { runCountdown } from "../modules/countdown.js"
 import { find, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
-import { refusalText, say } from "../modules/language.js"
+import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { showNames } from "../modules/offer-names.js"
 import { code, enterHall } from "../modules/page.js"
@@ -17,7 +17,7 @@ const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadList("regions"),
   loadList("themes"),
   loadList("sectors"),
-  enterHall("wethouder"),
+  learn("pitching").then(() => enterHall("wethouder")),
 ])
 const refreshWakeLock = keepAwake(() => !find("#stage").hidden)
 /** The pitch that was made here and that the server does not list with this person yet. */
