@@ -42,8 +42,17 @@ public final class Room: Sendable {
     private struct People {
         /// How many lines each person has here.
         var lines: [Int: Int] = [:]
-        var told = 0
+        /// How many lines each screen has here; a screen is nobody.
+        var screens: [Int: Int] = [:]
+        var told = Presence(here: 0, screens: 0)
         var isWaiting = false
+
+        var presence: Presence { Presence(here: lines.count, screens: screens.values.reduce(0, +)) }
+    }
+
+    private struct Presence: Hashable {
+        let here: Int
+        let screens: Int
     }
 
     /// Opens a room.
@@ -185,23 +194,30 @@ extension Room {
     /// How many people are here, however many lines each of them has.
     public var here: Int { people.withLock { $0.lines.count } }
 
-    /// Counts somebody in.
-    public func arrived(_ person: Int) {
-        count { $0.lines[person, default: 0] += 1 }
+    /// How many lines each screen has that has any.
+    public var screens: [Int: Int] { people.withLock { $0.screens } }
+
+    /// Counts somebody in, or a screen.
+    public func arrived(_ person: Int, isScreen: Bool = false) {
+        count { $0[keyPath: Self.count(isScreen)][person, default: 0] += 1 }
     }
 
     /// Counts somebody out, when their last line is gone.
-    public func departed(_ person: Int) {
+    public func departed(_ person: Int, isScreen: Bool = false) {
         count { people in
-            let rest = people.lines[person, default: 1] - 1
-            people.lines[person] = rest > 0 ? rest : nil
+            let rest = people[keyPath: Self.count(isScreen)][person, default: 1] - 1
+            people[keyPath: Self.count(isScreen)][person] = rest > 0 ? rest : nil
         }
+    }
+
+    private static func count(_ isScreen: Bool) -> WritableKeyPath<People, [Int: Int]> {
+        isScreen ? \.screens : \.lines
     }
 
     private func count(_ change: (inout sending People) -> Void) {
         let mustWait = people.withLock { people in
             change(&people)
-            let isNews = people.lines.count != people.told && !people.isWaiting
+            let isNews = people.presence != people.told && !people.isWaiting
             if isNews { people.isWaiting = true }
             return isNews
         }
@@ -209,12 +225,13 @@ extension Room {
     }
 
     private func tellHowMany() {
-        let here = people.withLock { people in
+        let presence = people.withLock { people in
             people.isWaiting = false
-            people.told = people.lines.count
+            people.told = people.presence
             return people.told
         }
-        let packet = Packet(ServerFrame.presence(here), seq: nil, framing: framing)
+        let frame = ServerFrame.presence(presence.here, screens: presence.screens)
+        let packet = Packet(frame, seq: nil, framing: framing)
         let now = time.now()
         for shard in shards {
             shard.lane.run { shard.deliver(presence: packet, at: now) }

@@ -31,9 +31,9 @@ public enum ServerFrame {
         Array(#"{"events":["#.utf8) + join(events) + Array(#"],"type":"events"}"#.utf8)
     }
 
-    /// How many people are here.
-    public static func presence(_ here: Int) -> [UInt8] {
-        Array(#"{"here":\#(here),"type":"presence"}"#.utf8)
+    /// How many people are here, and how many lines of them are screens.
+    public static func presence(_ here: Int, screens: Int) -> [UInt8] {
+        Array(#"{"here":\#(here),"screens":\#(screens),"type":"presence"}"#.utf8)
     }
 
     /// Where a conference is when somebody comes in.

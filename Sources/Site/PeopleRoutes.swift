@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hall
 import Hummingbird
+import Live
 import LiveProtocol
 import Marketplace
 import Storage
@@ -14,6 +15,7 @@ struct PeopleRoutes {
         conference.get("offers", use: offers)
         conference.get("people", use: people)
         conference.post("people", use: admit)
+        conference.get("screens", use: screens)
     }
 
     /// All offers, each with what the one who asks may know of it; a wethouder sees those of her own pitches.
@@ -61,6 +63,34 @@ struct PeopleRoutes {
     private func people(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await reception.visitor(request, context, .organiser, .clerk)
         return json(visitor.conference.read { People(seq: $0.seq, people: $0.people.map(People.Row.init)) })
+    }
+
+    private struct Screens: Encodable {
+        var screens: [Row]
+
+        struct Row: Encodable {
+            var person: Int
+            var name: String?
+            /// How many lines it has now; none when it shows nothing new.
+            var lines: Int
+        }
+    }
+
+    /// Every screen that was let in, and whether it is alive.
+    @Sendable
+    private func screens(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await reception.visitor(request, context, .organiser, .moderator)
+        let lines = visitor.conference.room.screens
+        let rows = visitor.conference.read { state in
+            state.people.filter { $0.role == .screen && !$0.erased }.map { screen in
+                Screens.Row(
+                    person: screen.id.number,
+                    name: screen.words?.name,
+                    lines: lines[screen.id.number] ?? 0
+                )
+            }
+        }
+        return json(Screens(screens: rows))
     }
 
     private struct PersonForm: Decodable {

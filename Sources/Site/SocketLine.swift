@@ -41,7 +41,7 @@ final class SocketLine: WebSocketDelegate, Receiver {
             connection.eventLoop.execute { connection.close(.init(.signedOut)) }
         }
         member = shard.enter(self, after: after) { conference.welcome(person, arriving: $0) }
-        if !isScreen { conference.room.arrived(person.number) }
+        conference.room.arrived(person.number, isScreen: isScreen)
     }
 
     func received(text: ByteBuffer) {
@@ -69,7 +69,7 @@ final class SocketLine: WebSocketDelegate, Receiver {
         member = nil
         connection = nil
         if let entry { openLines.remove(entry, of: reasons) }
-        if !isScreen { conference.room.departed(person.number) }
+        conference.room.departed(person.number, isScreen: isScreen)
     }
 
     var isReady: Bool { connection?.isWritable ?? false }

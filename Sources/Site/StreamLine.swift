@@ -33,7 +33,7 @@ final class StreamLine: Receiver, @unchecked Sendable {  // confined to its lane
         lane.run { [self] in
             member = shard.enter(self, after: seq) { visitor.conference.welcome(visitor.person, arriving: $0) }
         }
-        if visitor.role != .screen { visitor.conference.room.arrived(visitor.person.number) }
+        visitor.conference.room.arrived(visitor.person.number, isScreen: visitor.role == .screen)
     }
 
     /// Ends, from any thread.
@@ -43,7 +43,7 @@ final class StreamLine: Receiver, @unchecked Sendable {  // confined to its lane
             if let member { shard.leave(member) }
             member = nil
         }
-        if visitor.role != .screen { visitor.conference.room.departed(visitor.person.number) }
+        visitor.conference.room.departed(visitor.person.number, isScreen: visitor.role == .screen)
     }
 
     /// Tells that one frame was written out, from any thread.

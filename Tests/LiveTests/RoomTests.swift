@@ -266,7 +266,23 @@ struct PresenceTests {
         hall.time.pass(10_000)
         hall.work()
 
-        #expect(phone.received == ["state at 0", #"{"here":50,"type":"presence"}"#])
+        #expect(phone.received == ["state at 0", #"{"here":50,"screens":0,"type":"presence"}"#])
+    }
+
+    @Test func `a screen is nobody, and is counted by its lines`() {
+        _ = hall.enter(phone)
+        hall.room.arrived(9, isScreen: true)
+        hall.room.arrived(9, isScreen: true)
+        hall.time.pass(2_000)
+        hall.work()
+        hall.room.departed(9, isScreen: true)
+        hall.time.pass(2_000)
+        hall.work()
+
+        let told = [2, 1].map { #"{"here":0,"screens":\#($0),"type":"presence"}"# }
+        #expect(phone.received == ["state at 0"] + told)
+        #expect(hall.room.here == 0)
+        #expect(hall.room.screens == [9: 1])
     }
 
     @Test func `whoever comes in later is told as well`() {
@@ -275,6 +291,6 @@ struct PresenceTests {
         hall.work()
         _ = hall.enter(phone)
 
-        #expect(phone.received == ["state at 0", #"{"here":1,"type":"presence"}"#])
+        #expect(phone.received == ["state at 0", #"{"here":1,"screens":0,"type":"presence"}"#])
     }
 }

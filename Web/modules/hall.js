@@ -4,7 +4,7 @@
  * Event  hall      the hall or the own offers changed
  * Event  events    detail: object[]  what just happened, after the hall was changed by it
  * Event  line      detail: string    the line's status
- * Event  presence  detail: number    people in the hall
+ * Event  presence  detail: number    people in the hall; `screens` may have changed as well
  * Event  answer    detail: { command, answer }  to a command that was given with `keep`
  */
 import { browserWorld } from "./browser-world.js"
@@ -33,7 +33,10 @@ export class Hall extends EventTarget {
   #asked = new Map()
 
   you = null
+  /** People in the hall. */
   here = 0
+  /** Lines of screens. */
+  screens = 0
 
   constructor(code, role, world, store) {
     super()
@@ -102,6 +105,7 @@ export class Hall extends EventTarget {
         return this.outbox.received(frame) || this.#settle(frame)
       case "presence":
         this.here = frame.here
+        this.screens = frame.screens ?? 0
         return emit(this, "presence", frame.here)
     }
   }
