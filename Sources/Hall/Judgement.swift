@@ -99,7 +99,8 @@ struct Judgement {
         facts.contains { fact in
             switch fact.event {
             case .conferenceCreated, .offersClosed, .personErased, .keyReplaced, .rollbackAccepted: true
-            case .personAdmitted, .pitchPut, .pitchStaged, .offersOpened, .offerMade, .offerWithdrawn, .lateAccepted:
+            case .personAdmitted, .pitchPut, .pitchStaged, .offersOpened, .stageCleared, .steppedBack, .offerMade,
+                .offerWithdrawn, .lateAccepted, .juryOpened, .juryClosed, .pitchJudged:
                 false
             }
         }
@@ -132,7 +133,10 @@ extension Recorded {
             late = made.late
         case .offerWithdrawn(let number, _), .lateAccepted(let number):
             offer = number
-        case .personErased, .keyReplaced, .rollbackAccepted: break
+        case .pitchJudged(let id, _, _):
+            pitch = id.description
+        case .stageCleared, .steppedBack, .juryOpened, .juryClosed, .personErased, .keyReplaced, .rollbackAccepted:
+            break
         }
     }
 }

@@ -45,6 +45,11 @@ extension Command {
             members.set("type", "closeOffers")
             members.set("pitch", id.description)
             members.set("expect", expect?.rawValue)
+        case .clearStage(let interlude):
+            members.set("type", "clearStage")
+            members.set("interlude", interlude?.rawValue)
+        case .stepBack:
+            members.set("type", "stepBack")
         case .closeDue:
             members.set("type", "closeDue")
         case .makeOffer(let form):
@@ -65,6 +70,15 @@ extension Command {
         case .acceptLate(let number):
             members.set("type", "acceptLate")
             members.set("offer", number)
+        case .openJury:
+            members.set("type", "openJury")
+        case .closeJury:
+            members.set("type", "closeJury")
+        case .judgePitch(let pitch, let points, let praise):
+            members.set("type", "judgePitch")
+            members.set("pitch", pitch.description)
+            members.set("points", points)
+            members.set("praise", praise)
         case .erasePerson(let id):
             members.set("type", "erasePerson")
             members.set("person", id.number)

@@ -3,7 +3,9 @@ import Marketplace
 /// What an event is called in a line; fixed for ever.
 enum EventType: String, Codable {
     case conferenceCreated, personAdmitted, pitchPut, pitchStaged, offersOpened, offersClosed
+    case stageCleared, steppedBack
     case offerMade, offerWithdrawn, lateAccepted
+    case juryOpened, juryClosed, pitchJudged
     case personErased, keyReplaced, rollbackAccepted
 }
 
@@ -16,9 +18,14 @@ extension Event {
         case .pitchStaged: .pitchStaged
         case .offersOpened: .offersOpened
         case .offersClosed: .offersClosed
+        case .stageCleared: .stageCleared
+        case .steppedBack: .steppedBack
         case .offerMade: .offerMade
         case .offerWithdrawn: .offerWithdrawn
         case .lateAccepted: .lateAccepted
+        case .juryOpened: .juryOpened
+        case .juryClosed: .juryClosed
+        case .pitchJudged: .pitchJudged
         case .personErased: .personErased
         case .keyReplaced: .keyReplaced
         case .rollbackAccepted: .rollbackAccepted

@@ -54,8 +54,9 @@ struct ReadLine {
 extension EventType {
     fileprivate var mayHaveWords: Bool {
         switch self {
-        case .conferenceCreated, .personAdmitted, .pitchPut, .offerMade, .offerWithdrawn: true
-        case .pitchStaged, .offersOpened, .offersClosed, .lateAccepted: false
+        case .conferenceCreated, .personAdmitted, .pitchPut, .offerMade, .offerWithdrawn, .pitchJudged: true
+        case .pitchStaged, .offersOpened, .offersClosed, .stageCleared, .steppedBack, .lateAccepted: false
+        case .juryOpened, .juryClosed: false
         case .personErased, .keyReplaced, .rollbackAccepted: false
         }
     }

@@ -62,6 +62,12 @@ extension Event {
         case .offersOpened(let id, let closesAt):
             members.set("pitch", id.description)
             members.set("closesAt", (closesAt?.milliseconds).map(Int.init))
+        case .stageCleared(let interlude):
+            members.set("interlude", interlude?.rawValue)
+        case .steppedBack(let footing):
+            members.set("stage", footing.stage?.description)
+            members.set("interlude", footing.interlude?.rawValue)
+            members.set("pitches", footing.pitches.map(\.json))
         case .offerMade(let made):
             members.set("offer", made.number)
             members.set("pitch", made.pitch.description)
@@ -73,6 +79,11 @@ extension Event {
             members.set("late", made.late)
         case .offerWithdrawn(let number, _), .lateAccepted(let number):
             members.set("offer", number)
+        case .juryOpened, .juryClosed:
+            break
+        case .pitchJudged(let pitch, let points, _):
+            members.set("pitch", pitch.description)
+            members.set("points", points)
         case .personErased(let id):
             members.set("person", id.number)
         case .keyReplaced(let key, let lost):
@@ -110,6 +121,7 @@ extension Event {
             members.set("place", words.place)
             members.set("promises", words.promises)
             members.set("firstStep", words.firstStep)
+            members.set("notes", words.notes)
         case .offerMade(let made):
             guard let words = made.words else { return nil }
             members.set("note", words.note)
@@ -117,8 +129,11 @@ extension Event {
         case .offerWithdrawn(_, let reason):
             guard let reason else { return nil }
             members.set("reason", reason)
-        case .pitchStaged, .offersOpened, .offersClosed, .lateAccepted, .personErased, .keyReplaced,
-            .rollbackAccepted:
+        case .pitchJudged(_, _, let praise):
+            guard let praise else { return nil }
+            members.set("praise", praise)
+        case .pitchStaged, .offersOpened, .offersClosed, .stageCleared, .steppedBack, .lateAccepted, .juryOpened,
+            .juryClosed, .personErased, .keyReplaced, .rollbackAccepted:
             return nil
         }
         return members.object
@@ -128,6 +143,17 @@ extension Event {
 extension KindRule {
     fileprivate var json: CanonicalJSON {
         .object(["key": .text(key), "single": .bool(single), "counted": .bool(counted)])
+    }
+}
+
+extension Footing.Place {
+    fileprivate var json: CanonicalJSON {
+        var members = Members()
+        members.set("pitch", pitch.description)
+        members.set("state", state.rawValue)
+        members.set("closesAt", (closesAt?.milliseconds).map(Int.init))
+        members.set("closedSeq", closedSeq)
+        return .object(members.object)
     }
 }
 

@@ -43,6 +43,10 @@ extension Event {
             )
         case .offersClosed:
             .offersClosed(try members.need("pitch", \.pitchID))
+        case .stageCleared:
+            .stageCleared(try members.take("interlude", \.interlude))
+        case .steppedBack:
+            .steppedBack(try Footing(&members))
         case .offerMade:
             .offerMade(try OfferMade(&members, &words))
         case .offerWithdrawn:
@@ -52,6 +56,16 @@ extension Event {
             )
         case .lateAccepted:
             .lateAccepted(try members.need("offer", \.number))
+        case .juryOpened:
+            .juryOpened
+        case .juryClosed:
+            .juryClosed
+        case .pitchJudged:
+            .pitchJudged(
+                try members.need("pitch", \.pitchID),
+                points: try members.need("points", \.number),
+                praise: try words.read { words throws(LedgerError) in try words.need("praise", \.text) }
+            )
         case .personErased:
             .personErased(try members.need("person", \.personID))
         case .keyReplaced:
@@ -66,6 +80,34 @@ extension CanonicalJSON {
     var personID: PersonID? { number.map { PersonID($0) } }
 
     fileprivate var pitchID: PitchID? { text.flatMap(PitchID.init) }
+    fileprivate var interlude: Interlude? { text.flatMap(Interlude.init) }
+}
+
+extension Footing {
+    fileprivate init(_ members: inout MemberReader) throws(LedgerError) {
+        self.init(
+            stage: try members.take("stage", \.pitchID),
+            interlude: try members.take("interlude", \.interlude),
+            pitches: try members.need("pitches") { $0.all(Place.init) }
+        )
+    }
+}
+
+extension Footing.Place {
+    fileprivate init?(_ json: CanonicalJSON) {
+        guard var members = MemberReader(json), let pitch = try? members.need("pitch", \.pitchID),
+            let state = try? members.need("state", { $0.text.flatMap(Pitch.State.init) }),
+            let closesAt = try? Optional(members.take("closesAt", \.number)),
+            let closedSeq = try? Optional(members.take("closedSeq", \.number)),
+            (try? members.end()) != nil
+        else { return nil }
+        self.init(
+            pitch: pitch,
+            state: state,
+            closesAt: closesAt.map { Moment(milliseconds: Int64($0)) },
+            closedSeq: closedSeq
+        )
+    }
 }
 
 extension Charter {

@@ -43,7 +43,8 @@ extension Pitch.Words {
             municipality: try words.take("municipality", \.text),
             place: try words.take("place", \.text),
             promises: try words.need("promises", \.texts),
-            firstStep: try words.take("firstStep", \.text)
+            firstStep: try words.take("firstStep", \.text),
+            notes: try words.take("notes", \.text)
         )
     }
 }

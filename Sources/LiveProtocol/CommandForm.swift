@@ -12,6 +12,7 @@ struct CommandForm: Decodable {
     var title, problem, forWhom, region, municipality, place, theme, sector, firstStep: String?
     var asks: [AskForm]?
     var promises: [String]?
+    var notes: String?
     var wethouder: WholeNumber?
 
     var kind: String?
@@ -26,6 +27,10 @@ struct CommandForm: Decodable {
     var offer: WholeNumber?
     var reason: String?
     var person: WholeNumber?
+
+    var interlude: String?
+    var points: WholeNumber?
+    var praise: String?
 
     struct AskForm: Decodable {
         var kind: String
@@ -48,12 +53,26 @@ struct CommandForm: Decodable {
             )
         case "closeOffers":
             .closeOffers(try pitchID(need(pitch, "pitch")), expect: try state())
+        case "clearStage":
+            .clearStage(try choice(interlude, "interlude"))
+        case "stepBack":
+            .stepBack
         case "makeOffer":
             .makeOffer(try form())
         case "withdrawOffer":
             .withdrawOffer(try need(offer, "offer").value, reason: text(reason))
         case "acceptLate":
             .acceptLate(try need(offer, "offer").value)
+        case "openJury":
+            .openJury
+        case "closeJury":
+            .closeJury
+        case "judgePitch":
+            .judgePitch(
+                try pitchID(need(pitch, "pitch")),
+                points: try need(points, "points").value,
+                praise: text(praise)
+            )
         case "erasePerson":
             .erasePerson(PersonID(try need(person, "person").value))
         default:
@@ -83,7 +102,9 @@ struct CommandForm: Decodable {
                 municipality: text(municipality),
                 place: text(place),
                 promises: (promises ?? []).compactMap(text),
-                firstStep: text(firstStep)
+                firstStep: text(firstStep),
+                // Absent keeps what was; blank takes it away.
+                notes: notes.map { text($0) ?? "" }
             ),
             asks: (asks ?? []).map { Ask(kind: $0.kind, target: $0.target.value, capped: $0.capped ?? false) },
             // What is called by an older name is the same region; what nobody knows is left for the rules to refuse.

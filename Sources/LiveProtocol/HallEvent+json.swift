@@ -1,11 +1,12 @@
 extension HallEvent: Codable {
     private enum Key: String, CodingKey {
         case seq, at, type, conference, pitch, closesAt, offer, kind, amount, by, late, counted, channel, offers,
-            pitches
+            pitches, interlude
     }
 
     private enum ChangeType: String, Codable {
         case conferenceCreated, personAdmitted, pitchPut, pitchStaged, offersOpened, offersClosed
+        case stageCleared, steppedBack, juryOpened, juryClosed, pitchJudged
         case offerMade, lateAccepted, offerWithdrawn, personErased, keyReplaced, rollbackAccepted
     }
 
@@ -33,6 +34,18 @@ extension HallEvent: Codable {
         case .offersClosed(let pitch):
             try object.encode(ChangeType.offersClosed, forKey: .type)
             try object.encode(pitch, forKey: .pitch)
+        case .stageCleared(let interlude):
+            try object.encode(ChangeType.stageCleared, forKey: .type)
+            try object.encodeIfPresent(interlude, forKey: .interlude)
+        case .steppedBack(let footing):
+            try object.encode(ChangeType.steppedBack, forKey: .type)
+            try footing.encode(to: encoder)
+        case .juryOpened:
+            try object.encode(ChangeType.juryOpened, forKey: .type)
+        case .juryClosed:
+            try object.encode(ChangeType.juryClosed, forKey: .type)
+        case .pitchJudged:
+            try object.encode(ChangeType.pitchJudged, forKey: .type)
         case .offerMade(let pitch, let offer, let facts):
             try object.encode(ChangeType.offerMade, forKey: .type)
             try object.encode(pitch, forKey: .pitch)
@@ -85,6 +98,12 @@ extension HallEvent: Codable {
             case .offersOpened:
                 .offersOpened(try pitch(), closesAt: try object.decodeIfPresent(String.self, forKey: .closesAt))
             case .offersClosed: .offersClosed(try pitch())
+            case .stageCleared:
+                .stageCleared(interlude: try object.decodeIfPresent(String.self, forKey: .interlude))
+            case .steppedBack: .steppedBack(try HallFooting(from: decoder))
+            case .juryOpened: .juryOpened
+            case .juryClosed: .juryClosed
+            case .pitchJudged: .pitchJudged
             case .offerMade:
                 .offerMade(
                     try pitch(),

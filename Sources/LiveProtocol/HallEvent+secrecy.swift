@@ -29,6 +29,16 @@ extension HallEvent.Change {
             self = .offersOpened(id.description, closesAt: closesAt?.rfc3339)
         case .offersClosed(let id):
             self = .offersClosed(id.description)
+        case .stageCleared(let interlude):
+            self = .stageCleared(interlude: interlude?.rawValue)
+        case .steppedBack(let footing):
+            self = .steppedBack(HallFooting(footing))
+        case .juryOpened:
+            self = .juryOpened
+        case .juryClosed:
+            self = .juryClosed
+        case .pitchJudged:
+            self = .pitchJudged
         case .offerMade(let made):
             let offer = conference.offer(made.number)!
             self = .offerMade(

@@ -28,12 +28,22 @@ public struct HallEvent: Hashable, Sendable {
         case offersOpened(String, closesAt: String?)
         /// Offers are taken no more.
         case offersClosed(String)
+        /// No pitch is on the stage; the screen shows this, or the lobby.
+        case stageCleared(interlude: String?)
+        /// The last step on the stage was taken back: this is how it stands again.
+        case steppedBack(HallFooting)
         /// An employer committed to a pitch.
         case offerMade(String, HallOffer, OfferFacts)
         /// A late offer to a pitch was accepted; `counted` tells whether it adds to the tally.
         case lateAccepted(String, HallOffer, counted: Bool)
         /// An offer to a pitch was taken back; `counted` tells whether it was in the tally until now.
         case offerWithdrawn(String, offer: Int, kind: String, amount: Int, counted: Bool)
+        /// The jury may judge.
+        case juryOpened
+        /// The jury judges no more.
+        case juryClosed
+        /// A member of the jury judged a pitch; the hall is told neither who nor what.
+        case pitchJudged
         /// Somebody was forgotten: these offers no longer say whose they are, nor these pitches.
         case personErased(offers: [Int], pitches: [String])
         /// The ledger is signed with another key; nothing that the hall sees.

@@ -9,6 +9,10 @@ public struct HallState: Hashable, Codable, Sendable {
     public var conference: HallConference
     /// The pitch on the screen; nil while there is none.
     public var stage: String?
+    /// What the screen shows while there is none: `pause`, `jury` or `thanks`; nil for the lobby.
+    public var interlude: String?
+    /// Whether the jury may judge; nil when not.
+    public var juryOpen: Bool?
     /// All pitches, in the order of the programme.
     public var pitches: [HallPitch]
 
@@ -29,7 +33,7 @@ public struct HallState: Hashable, Codable, Sendable {
         case .pitchPut(let pitch):
             put(pitch)
         case .pitchStaged(let id):
-            if let stage { update(stage) { if $0.state == "onStage" { $0.state = "ready" } } }
+            leaveStage()
             update(id) {
                 $0.state = "onStage"; $0.closesAt = nil; $0.closedSeq = nil
             }
@@ -42,6 +46,17 @@ public struct HallState: Hashable, Codable, Sendable {
             update(id) {
                 $0.state = "closed"; $0.closesAt = nil; $0.closedSeq = event.seq
             }
+        case .stageCleared(let interlude):
+            leaveStage()
+            self.interlude = interlude
+        case .steppedBack(let footing):
+            stepBack(to: footing)
+        case .juryOpened:
+            juryOpen = true
+        case .juryClosed:
+            juryOpen = nil
+        case .pitchJudged:
+            break
         case .offerMade(let id, let offer, let facts):
             if facts.counted { update(id) { $0.count(offer) } }
         case .lateAccepted(let id, let offer, let counted):
@@ -52,6 +67,22 @@ public struct HallState: Hashable, Codable, Sendable {
             forget(Set(offers), in: Set(pitches))
         case .keyReplaced, .rollbackAccepted:
             break
+        }
+    }
+
+    private mutating func leaveStage() {
+        if let stage { update(stage) { if $0.state == "onStage" { $0.state = "ready" } } }
+        stage = nil
+        interlude = nil
+    }
+
+    private mutating func stepBack(to footing: HallFooting) {
+        stage = footing.stage
+        interlude = footing.interlude
+        for place in footing.pitches {
+            update(place.pitch) {
+                $0.state = place.state; $0.closesAt = place.closesAt; $0.closedSeq = place.closedSeq
+            }
         }
     }
 

@@ -18,6 +18,8 @@ public struct You: Hashable, Codable, Sendable {
     public var show: Bool
     /// A wethouder's own pitches.
     public var pitches: [String]?
+    /// What a wethouder wrote for herself to say, by pitch; nobody else is told.
+    public var notes: [String: String]?
     /// Their own offers, oldest first.
     public var offers: [OwnOffer]
 
@@ -30,9 +32,15 @@ public struct You: Hashable, Codable, Sendable {
         municipality = person.words?.municipality
         sector = person.sector
         show = person.show
-        pitches =
-            person.role == .wethouder
-            ? conference.pitches.filter { $0.owner == person.id }.map(\.id.description) : nil
+        if person.role == .wethouder {
+            let own = conference.pitches.filter { $0.owner == person.id }
+            pitches = own.map(\.id.description)
+            notes = Dictionary(
+                uniqueKeysWithValues: own.compactMap { pitch in
+                    pitch.content.words?.notes.map { (pitch.id.description, $0) }
+                }
+            )
+        }
         offers = conference.offers(of: person.id).map(OwnOffer.init)
     }
 }

@@ -16,6 +16,10 @@ public enum Command: Hashable, Sendable {
     case openOffers(PitchID, closesInSeconds: Int?, expect: Pitch.State?)
     /// No more offers.
     case closeOffers(PitchID, expect: Pitch.State?)
+    /// Take the pitch from the stage, and show the lobby or something else.
+    case clearStage(Interlude?)
+    /// Take back the last step on the stage: a finger slips.
+    case stepBack
     /// Close whatever round has run out of time; the house's clock asks this.
     case closeDue
     /// Commit.
@@ -24,6 +28,12 @@ public enum Command: Hashable, Sendable {
     case withdrawOffer(OfferNumber, reason: String?)
     /// Let a late offer count.
     case acceptLate(OfferNumber)
+    /// Let the jury judge.
+    case openJury
+    /// No more verdicts.
+    case closeJury
+    /// Judge a pitch, or judge it anew.
+    case judgePitch(PitchID, points: Int, praise: String?)
     /// Forget who somebody was, because they asked for it or because the time to keep it is over.
     case erasePerson(PersonID)
     /// Sign the ledger with another key from here on; the operator's console asks this.

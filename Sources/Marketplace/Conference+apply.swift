@@ -23,19 +23,34 @@ extension Conference {
         case .pitchPut(let id, let owner, let content):
             put(id, owner: owner, content: content)
         case .pitchStaged(let id):
-            if let stage { update(stage) { if $0.state == .onStage { $0.state = .ready } } }
+            lastStep = Step(at: fact.at, before: footing(with: id))
+            leaveStage()
             move(id, to: .onStage, by: fact.by)
             stage = id
         case .offersOpened(let id, let closesAt):
+            lastStep = Step(at: fact.at, before: footing(with: id))
             move(id, to: .open, closingAt: closesAt, by: fact.by)
         case .offersClosed(let id):
+            lastStep = Step(at: fact.at, before: footing(with: id))
             move(id, to: .closed, by: fact.by)
+        case .stageCleared(let interlude):
+            lastStep = Step(at: fact.at, before: footing())
+            leaveStage()
+            self.interlude = interlude
+        case .steppedBack(let footing):
+            stepBack(to: footing, by: fact.by)
         case .offerMade(let made):
             add(Offer(made, fact))
         case .offerWithdrawn(let number, let reason):
             withdraw(number, reason: reason)
         case .lateAccepted(let number):
             change(number) { $0.accepted = true }
+        case .juryOpened:
+            juryIsOpen = true
+        case .juryClosed:
+            juryIsOpen = false
+        case .pitchJudged(let pitch, let points, let praise):
+            if let judge = fact.by { keep(Verdict(pitch: pitch, judge: judge, points: points, praise: praise)) }
         case .personErased(let id):
             erase(id)
         case .keyReplaced(let key, _):
@@ -58,12 +73,32 @@ extension Conference {
             offers[number - 1].words = nil
             offers[number - 1].reason = nil
         }
+        forgetPraise(by: id)
+    }
+
+    /// Empties the stage; who stood there without having been opened is ready again.
+    private mutating func leaveStage() {
+        if let stage { update(stage) { if $0.state == .onStage { $0.state = .ready } } }
+        stage = nil
+        interlude = nil
+    }
+
+    private mutating func stepBack(to footing: Footing, by mover: PersonID?) {
+        lastStep = nil
+        stage = footing.stage
+        interlude = footing.interlude
+        for place in footing.pitches {
+            move(place.pitch, to: place.state, closingAt: place.closesAt, by: mover)
+            update(place.pitch) { $0.closedSeq = place.closedSeq }
+        }
     }
 
     private mutating func put(_ id: PitchID, owner: PersonID?, content: Pitch.Content) {
         if id.number > pitches.count {
             pitches.append(Pitch(id: id, owner: owner, content: content, state: .draft))
         }
+        // Written anew, it may no longer be what a step back would call it.
+        if lastStep?.before.pitches.contains(where: { $0.pitch == id }) == true { lastStep = nil }
         update(id) { pitch in
             pitch.owner = owner
             pitch.content = content
@@ -79,9 +114,11 @@ extension Conference {
         closingAt closesAt: Moment? = nil,
         by mover: PersonID?
     ) {
+        let seq = seq
         update(id) { pitch in
             pitch.state = state
             pitch.closesAt = closesAt
+            pitch.closedSeq = state == .closed ? seq : nil
             pitch.movedBy = mover
             if state == .open { pitch.opened = true }
         }

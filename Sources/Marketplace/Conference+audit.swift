@@ -56,7 +56,9 @@ extension Conference {
             command = .createConference(charter)
         case .personAdmitted(_, let role, let sector, let show, let words):
             command = .admit(role: role, words: words ?? .placeholder, sector: sector, show: show)
-        case .pitchPut(let id, let owner, let content):
+        case .pitchPut(let id, let owner, var content):
+            // A line holds the notes as they are from then on; a command without any would keep those before.
+            if content.words?.notes == nil { content.words?.notes = "" }
             return try put(id, owner, content, by: actor, at: fact.at)
         case .pitchStaged(let id):
             command = .stagePitch(id, expect: nil)
@@ -65,12 +67,22 @@ extension Conference {
             command = .openOffers(id, closesInSeconds: seconds, expect: nil)
         case .offersClosed(let id):
             command = .closeOffers(id, expect: nil)
+        case .stageCleared(let interlude):
+            command = .clearStage(interlude)
+        case .steppedBack:
+            command = .stepBack
         case .offerMade(let made):
             return try make(made, by: actor, at: fact.at)
         case .offerWithdrawn(let number, let reason):
             command = .withdrawOffer(number, reason: reason)
         case .lateAccepted(let number):
             command = .acceptLate(number)
+        case .juryOpened:
+            command = .openJury
+        case .juryClosed:
+            command = .closeJury
+        case .pitchJudged(let pitch, let points, let praise):
+            command = .judgePitch(pitch, points: points, praise: praise)
         case .personErased(let id):
             command = .erasePerson(id)
         case .keyReplaced(let key, let lost):
@@ -180,6 +192,8 @@ extension Event {
             return .offerMade(made.withoutWords)
         case .offerWithdrawn(let number, _):
             return .offerWithdrawn(number, reason: nil)
+        case .pitchJudged(let pitch, let points, _):
+            return .pitchJudged(pitch, points: points, praise: nil)
         default:
             return self
         }

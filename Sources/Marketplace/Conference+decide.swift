@@ -30,6 +30,10 @@ extension Conference {
             return [try open(id, for: seconds, expecting: expected, by: actor, at: now)]
         case .closeOffers(let id, let expected):
             return [try close(id, expecting: expected, by: actor)]
+        case .clearStage(let interlude):
+            return [try clearStage(for: interlude, by: actor)]
+        case .stepBack:
+            return [try stepBack(by: actor, at: now)]
         case .closeDue:
             return try closeDue(by: actor, at: now)
         case .makeOffer(let form):
@@ -38,6 +42,12 @@ extension Conference {
             return [try withdraw(number, reason: reason, by: actor, at: now)]
         case .acceptLate(let number):
             return [try accept(number, by: actor)]
+        case .openJury:
+            return [try openJury(by: actor)]
+        case .closeJury:
+            return [try closeJury(by: actor)]
+        case .judgePitch(let id, let points, let praise):
+            return [try judge(id, points: points, praise: praise, by: actor)]
         case .erasePerson(let id):
             return [try erase(id, by: actor)]
         case .replaceKey(let key, let lost):

@@ -80,7 +80,8 @@ extension Conference {
             guard owns else { throw asking.role == .clerk ? .notAllowed : .offerUnknown }
         }
         try check(reason, atMost: Limits.paragraph)
-        if let asking, asking.role != .organiser {
+        // A promise can be taken back after the round too, but not by the desk that typed it.
+        if asking?.role == .clerk {
             let open = pitch.state == .open && (pitch.closesAt.map { now < $0 } ?? true)
             guard open || offer.withdrawn else { throw .offersClosed }
         }

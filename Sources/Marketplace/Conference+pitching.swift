@@ -8,6 +8,7 @@ extension Conference {
         let author = try require(.organiser, .wethouder, from: actor)
         let owner = try owner(wearing: badge, of: id, by: author)
         try judge(content)
+        let content = content.keeping(notesOf: id.flatMap(pitch))
 
         guard let id else {
             guard pitches.count < Limits.pitches else { throw .tooManyPitches }
@@ -119,6 +120,7 @@ extension Conference {
         try check(words.title, atMost: Limits.line, required: true)
         for text in [words.problem, words.forWhom, words.firstStep] { try check(text, atMost: Limits.paragraph) }
         for text in [words.municipality, words.place] { try check(text, atMost: Limits.name) }
+        try check(words.notes, atMost: Limits.notes)
         for promise in words.promises { try check(promise, atMost: Limits.line, required: true) }
         guard words.promises.count <= Limits.promises, content.asks.count <= Limits.asks,
             Set(content.asks.map(\.kind)).count == content.asks.count
@@ -127,5 +129,15 @@ extension Conference {
             guard ask.target > 0 else { throw .amountNotPositive }
             guard ask.target <= Limits.amount else { throw .amountTooLarge }
         }
+    }
+}
+
+extension Pitch.Content {
+    /// The content with the notes that it is to have: those that came, or else those that were there.
+    fileprivate func keeping(notesOf pitch: Pitch?) -> Pitch.Content {
+        var content = self
+        let notes = words?.notes ?? pitch?.content.words?.notes
+        content.words?.notes = notes?.isEmpty == true ? nil : notes
+        return content
     }
 }

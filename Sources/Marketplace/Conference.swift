@@ -13,6 +13,12 @@ public struct Conference: Sendable {
     public internal(set) var offers: [Offer] = []
     /// The pitch on the screen: on stage, open, or the last that closed.
     public internal(set) var stage: PitchID?
+    /// What the screen shows while no pitch is on the stage; nil for the lobby.
+    public internal(set) var interlude: Interlude?
+    /// Whether the jury may judge.
+    public internal(set) var juryIsOpen = false
+    /// Of each member of the jury the last verdict on each pitch.
+    public internal(set) var verdicts: [Verdict] = []
     /// The key that signs the ledger, once another was replaced: 64 hexadecimal digits.
     public internal(set) var ledgerKey: String?
     /// The place of the last fact; 0 before the first.
@@ -31,6 +37,11 @@ public struct Conference: Sendable {
 
     /// Which offers an employer made, oldest first.
     var offersByEmployer: [PersonID: [OfferNumber]] = [:]
+
+    /// The last step on the stage, as long as nothing stands in the way of taking it back.
+    var lastStep: Step?
+    /// The lines that hold somebody's verdicts, those that are over too.
+    var verdictLines: [PersonID: [Int]] = [:]
 
     struct Single: Hashable {
         let pitch: PitchID
@@ -79,10 +90,13 @@ extension Conference {
         offersByEmployer[employer, default: []].compactMap(offer)
     }
 
-    /// The ledger lines whose words are about one person: their admission, their offers, and why these were taken back.
+    /// The ledger lines whose words are about one person, or by them as a judge.
+    ///
+    /// Their admission, their offers and why these were taken back; their verdicts.
     public func lines(about id: PersonID) -> [Int] {
         guard let person = person(id) else { return [] }
-        return ([person.seq] + offers(of: id).flatMap { [$0.seq, $0.withdrawnSeq].compactMap(\.self) }).sorted()
+        let offers = offers(of: id).flatMap { [$0.seq, $0.withdrawnSeq].compactMap(\.self) }
+        return ([person.seq] + offers + verdictLines[id, default: []]).sorted()
     }
 
     /// Whether the last day on which what is personal may be kept has passed.

@@ -16,12 +16,24 @@ public enum Event: Hashable, Sendable {
     case offersOpened(PitchID, closesAt: Moment?)
     /// No more offers are taken for a pitch.
     case offersClosed(PitchID)
+    /// No pitch is on the stage; the screen shows this, or the lobby.
+    case stageCleared(Interlude?)
+    /// The last step on the stage was taken back; the stage and the pitches named stand like this again.
+    ///
+    /// Offers made meanwhile stay as they are.
+    case steppedBack(Footing)
     /// An employer committed.
     case offerMade(OfferMade)
     /// An offer was taken back.
     case offerWithdrawn(OfferNumber, reason: String?)
     /// A late offer counts.
     case lateAccepted(OfferNumber)
+    /// The jury may judge.
+    case juryOpened
+    /// The jury judges no more.
+    case juryClosed
+    /// A member of the jury judged a pitch; what they thought of it before is over.
+    case pitchJudged(PitchID, points: Int, praise: String?)
     /// Somebody was forgotten: their own words, those of their offers, and why those were taken back.
     case personErased(PersonID)
     /// From the next checkpoint on another key signs; `key` is that key, 64 hexadecimal digits.

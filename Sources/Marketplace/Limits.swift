@@ -25,6 +25,12 @@ public enum Limits {
     public static let line = 140
     /// A paragraph: a pitch's problem, a remark with an offer, a reason.
     public static let paragraph = 500
+    /// What a wethouder writes for herself to say: two minutes of speech.
+    public static let notes = 1_000
+    /// Points that a member of the jury gives.
+    public static let points = 1...5
+    /// Seconds in which a step on the stage can be taken back: long enough to see that it was wrong.
+    public static let stepBackSeconds = 10
     /// Seconds until a round closes by itself: long enough to tap, no longer than a pitch's slot.
     public static let closingSeconds = 5...3600
     /// The highest badge number: four digits are what a clerk types without a slip, five what a hall of 10,000 needs.

@@ -12,6 +12,8 @@ public struct Pitch: Hashable, Sendable {
     public var opened = false
     /// When the open round closes by itself; nil when the moderator closes it by hand.
     public var closesAt: Moment?
+    /// The ledger line that closed its last round; nil while it is not closed.
+    public var closedSeq: Int?
     /// Who changed ``state`` last; nil for the clock.
     public var movedBy: PersonID?
     /// Standing offers that count, by kind, in the unit of the kind.
@@ -22,6 +24,8 @@ public struct Pitch: Hashable, Sendable {
     /// How far a pitch has come.
     ///
     ///     draft ⇄ ready ⇄ onStage ─▶ open ─▶ closed ─▶ onStage (another round)
+    ///
+    /// A step that was taken by mistake can be taken back for ten seconds, along the same arrows.
     public enum State: String, CaseIterable, Sendable {
         /// Something is missing that the hall must know: a title, or what is asked.
         case draft
@@ -83,6 +87,10 @@ public struct Pitch: Hashable, Sendable {
         public var promises: [String]
         /// What happens first, and when.
         public var firstStep: String?
+        /// What the wethouder wants to say, for herself alone.
+        ///
+        /// In a command nil keeps what was, and an empty text takes it away.
+        public var notes: String?
 
         /// Makes the free text of a pitch.
         public init(
@@ -92,7 +100,8 @@ public struct Pitch: Hashable, Sendable {
             municipality: String? = nil,
             place: String? = nil,
             promises: [String] = [],
-            firstStep: String? = nil
+            firstStep: String? = nil,
+            notes: String? = nil
         ) {
             self.title = title
             self.problem = problem
@@ -101,6 +110,7 @@ public struct Pitch: Hashable, Sendable {
             self.place = place
             self.promises = promises
             self.firstStep = firstStep
+            self.notes = notes
         }
     }
 }

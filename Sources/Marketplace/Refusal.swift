@@ -45,6 +45,14 @@ public enum Refusal: String, Error, CaseIterable, Sendable {
     case anotherPitchOpen
     /// The pitch is not on the stage.
     case pitchNotOnStage
+    /// The last step on the stage is too long ago, or was taken back already.
+    case cannotStepBack
+    /// The jury may judge already.
+    case juryOpen
+    /// The jury may not judge, not yet or no more.
+    case juryClosed
+    /// The points are outside ``Limits/points``.
+    case pointsInvalid
     /// The closing time is outside ``Limits/closingSeconds``.
     case closingTimeInvalid
     /// The pitch does not take offers yet.

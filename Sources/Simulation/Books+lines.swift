@@ -21,6 +21,33 @@ extension Books {
         }
         move(id, to: "onStage")
         view.stage = id.description
+        view.interlude = nil
+    }
+
+    mutating func clear(for interlude: Interlude?) {
+        if let stage = view.stage.flatMap({ PitchID($0) }), pitch(stage).state == "onStage" { move(stage, to: "ready") }
+        view.stage = nil
+        view.interlude = interlude?.rawValue
+    }
+
+    /// The stage is as it was, but for a closing time that has passed; what was offered since stays.
+    mutating func stepBack(to footing: Footing, at fact: Fact) throws(Violation) {
+        guard let before else { throw Violation(message: "nothing could be taken back at line \(fact.seq)") }
+        try require(fact.at.milliseconds - before.at.milliseconds <= 10_000, "line \(fact.seq) steps back too late")
+        self.before = nil
+        view.stage = before.view.stage
+        view.interlude = before.view.interlude
+        for index in before.view.pitches.indices {
+            let then = before.view.pitches[index]
+            let place = footing.pitches.first { $0.pitch.number == index + 1 }
+            view.pitches[index].state = then.state
+            view.pitches[index].closedSeq = then.closedSeq
+            view.pitches[index].closesAt = place?.closesAt == nil ? nil : then.closesAt
+            closings[PitchID(index + 1)] = place?.closesAt
+            if let closesAt = then.closesAt, place?.closesAt == nil {
+                try require(closesAt <= fact.at.rfc3339, "line \(fact.seq) forgets when the round closes")
+            }
+        }
     }
 
     mutating func make(_ made: OfferMade, at fact: Fact) throws(Violation) {

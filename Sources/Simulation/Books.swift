@@ -28,6 +28,8 @@ struct Books {
     var admissions: [Int] = []
     var kinds: [KindKey: KindRule] = [:]
     var closings: [PitchID: Moment] = [:]
+    /// When the last step on the stage was taken, and what a screen showed before it.
+    var before: (at: Moment, view: HallView)?
 
     /// What became of an offer.
     struct Account {
@@ -80,20 +82,28 @@ struct Books {
             asks[id] = content.asks
             if id.number > view.pitches.count { view.pitches.append(.init(state: "ready")) }
         case .pitchStaged(let id):
+            before = (fact.at, view)
             stage(id)
         case .offersOpened(let id, let closesAt):
+            before = (fact.at, view)
             closings[id] = closesAt
             move(id, to: "open", closingAt: closesAt)
         case .offersClosed(let id):
             try require(pitch(id).state == "open", "what was not open was closed at line \(fact.seq)")
+            before = (fact.at, view)
             move(id, to: "closed", at: fact.seq)
         case .offerMade(let made):
             try make(made, at: fact)
         case .offerWithdrawn(let number, _):
             try withdraw(number, at: fact)
+        case .stageCleared(let interlude):
+            before = (fact.at, view)
+            clear(for: interlude)
+        case .steppedBack(let footing):
+            try stepBack(to: footing, at: fact)
         case .lateAccepted(let number):
             try accept(number, at: fact)
-        case .keyReplaced, .rollbackAccepted:
+        case .juryOpened, .juryClosed, .pitchJudged, .keyReplaced, .rollbackAccepted:
             throw Violation(message: "nobody asked for line \(fact.seq)")
         }
     }

@@ -67,6 +67,11 @@ extension Checker {
         case (.offersOpened(let pitch, _?), let wish?):
             guard case .openOffers(_, let seconds?, _) = wish.command else { return }
             rounds[pitch] = Round(notBefore: wish.sentAt + Int64(seconds) * 1_000, life: life)
+        case (.steppedBack(let footing), let wish?):
+            for place in footing.pitches {
+                guard let left = place.closesAt.map({ $0.milliseconds - line.fact.at.milliseconds }) else { continue }
+                rounds[place.pitch] = Round(notBefore: wish.sentAt + left, life: life)
+            }
         case (.offersClosed(let pitch), nil):
             guard let round = rounds[pitch], round.life == life else { return }
             expect(clock.now >= round.notBefore, "\(pitch) was closed \(round.notBefore - clock.now) ms too early")

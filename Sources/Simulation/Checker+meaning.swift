@@ -17,6 +17,10 @@ extension Event {
             id == asked
         case (.offersOpened(let id, let closesAt), .openOffers(let asked, let seconds, _)):
             id == asked && (closesAt == nil) == (seconds == nil)
+        case (.stageCleared(let interlude), .clearStage(let asked)):
+            interlude == asked
+        case (.steppedBack, .stepBack):
+            true
         case (.offerMade(let made), .makeOffer(let form)):
             made.pitch == form.pitch && made.kind == form.kind && made.amount == form.amount
                 && (wordless || made.words == form.words) && (form.late || !made.late)
@@ -52,6 +56,10 @@ extension HallEvent.Change {
             pitch == id.description
         case (.offersOpened(let pitch, let closesAt), .offersOpened(let id, let moment)):
             pitch == id.description && closesAt == moment?.rfc3339
+        case (.stageCleared(let interlude), .stageCleared(let told)):
+            interlude == told?.rawValue
+        case (.steppedBack(let footing), .steppedBack(let told)):
+            footing.stage == told.stage?.description && footing.pitches.count == told.pitches.count
         case (.offerMade(let pitch, let offer, let facts), .offerMade(let made)):
             pitch == made.pitch.description && offer.offer == made.number && offer.kind == made.kind
                 && offer.amount == made.amount && facts.late == made.late

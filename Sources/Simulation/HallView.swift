@@ -7,6 +7,7 @@ struct HallView: Hashable {
     static let recentMaximum = 40
 
     var stage: String?
+    var interlude: String?
     var pitches: [PitchView] = []
 
     struct PitchView: Hashable {
@@ -30,6 +31,7 @@ struct HallView: Hashable {
     /// What a phone that folded events shows.
     init(_ hall: HallState) {
         stage = hall.stage
+        interlude = hall.interlude
         pitches = hall.pitches.map {
             PitchView(
                 state: $0.state,

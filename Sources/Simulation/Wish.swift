@@ -40,6 +40,8 @@ extension Phone {
     private func moderatorsWish(_ chance: inout Chance) -> Command {
         let expect = stagePitch.flatMap { Pitch.State(rawValue: $0.state) }
         let pitch = stageID ?? PitchID(1)
+        if chance.once(in: 8) { return .stepBack }
+        if chance.once(in: 12) { return .clearStage(chance.pick([nil, .pause, .thanks])) }
         return switch chance.once(in: 6) ? nil : expect {
         case .onStage: .openOffers(pitch, closesInSeconds: chance.pick([nil, 5, 20]), expect: expect)
         case .open where chance.once(in: 3): .openOffers(pitch, closesInSeconds: 10, expect: expect)

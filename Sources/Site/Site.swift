@@ -79,6 +79,7 @@ public struct Site: Service {
         CommandRoutes(reception: reception).add(to: router)
         LiveRoutes(reception: reception, door: door).add(to: router)
         PeopleRoutes(reception: reception).add(to: router)
+        JuryRoutes(reception: reception).add(to: router)
         ExportRoutes(reception: reception).add(to: router)
         ProofRoutes(reception: reception).add(to: router)
         OperatorRoutes(house: house).add(to: router)

@@ -48,6 +48,9 @@ struct LedgerLineTests {
             .keyReplaced(key: Digest(of: [1]).hex, lost: true), .keyReplaced(key: Digest(of: [2]).hex, lost: false),
             .rollbackAccepted(size: 118, root: Digest(of: [3]).hex), .rollbackAccepted(size: 0, root: nil),
             .conferenceCreated(kept), .pitchPut(.p2, owner: nil, content: capped),
+            .pitchPut(.p2, owner: nil, content: noted), .stageCleared(.pause), .stageCleared(nil),
+            .steppedBack(Footing(stage: nil)), .steppedBack(back), .juryOpened, .juryClosed,
+            .pitchJudged(.p1, points: 4, praise: "Móói dat u dit doet."), .pitchJudged(.p1, points: 1, praise: nil),
         ]
     }
 
@@ -55,6 +58,23 @@ struct LedgerLineTests {
         var charter = Charter.sample()
         charter.keepUntil = "2019-06-30"
         return charter
+    }
+
+    private var noted: Pitch.Content {
+        var content = Pitch.Content.sample()
+        content.words?.notes = "Adem in.\nVertel van Fatima."
+        return content
+    }
+
+    private var back: Footing {
+        Footing(
+            stage: .p1,
+            interlude: .thanks,
+            pitches: [
+                .init(pitch: .p1, state: .open, closesAt: .t(60)),
+                .init(pitch: .p2, state: .closed, closedSeq: 17),
+            ]
+        )
     }
 
     private var capped: Pitch.Content {

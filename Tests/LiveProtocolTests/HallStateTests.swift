@@ -44,7 +44,8 @@ struct HallStateTests {
         #expect(
             types == [
                 "personAdmitted", "pitchPut", "pitchStaged", "offersOpened", "offersClosed", "offerMade",
-                "lateAccepted", "offerWithdrawn", "personErased", "keyReplaced", "rollbackAccepted",
+                "stageCleared", "steppedBack", "juryOpened", "juryClosed", "pitchJudged", "lateAccepted",
+                "offerWithdrawn", "personErased", "keyReplaced", "rollbackAccepted",
             ]
         )
     }

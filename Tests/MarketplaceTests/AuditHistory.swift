@@ -76,6 +76,8 @@ struct History {
             func offer(_ amount: Int, badge: Badge? = nil) -> Command {
                 .makeOffer(OfferForm(pitch: pitch, kind: kind, amount: amount, badge: badge, late: late))
             }
+            let verdict = Command.judgePitch(pitch, points: 1 + number % 5, praise: late ? "Mooi" : nil)
+            let slip: Command = [.stepBack, .clearStage(.pause), .closeDue, .closeDue, .closeDue][number % 5]
             let asked: (Command, Actor) =
                 switch Int.random(in: 0..<20, using: &chance) {
                 case 0, 1: (.stagePitch(pitch, expect: nil), .mo)
@@ -97,9 +99,9 @@ struct History {
                     )
                 case 10: (.putPitch(late ? nil : pitch, .sample(asks: late ? [] : nil), owner: late ? 12 : nil), .olga)
                 case 11: (.putPitch(.p2, .sample(), owner: nil), .saskia)
-                case 12: number == 7 ? (.erasePerson(person), .olga) : (.closeDue, .house)
-                case 13: number == 7 ? (.replaceKey("ab", lost: late), .house) : (.closeDue, .house)
-                case 14: number == 7 ? (.acceptRollback(size: 9, root: nil), .house) : (.closeDue, .house)
+                case 12: number == 7 ? (.erasePerson(person), .olga) : (late ? .openJury : .closeJury, .mo)
+                case 13: number == 7 ? (.replaceKey("ab", lost: late), .house) : (verdict, .jules)
+                case 14: number == 7 ? (.acceptRollback(size: 9, root: nil), .house) : (slip, .mo)
                 default: (offer(number % 3 + 1), late ? .anna : .bob)
                 }
             history.does(asked.0, asked.1, at: second)
@@ -122,6 +124,7 @@ extension Fact {
             content.words = nil
             bare = .pitchPut(id, owner: owner, content: content)
         case .offerWithdrawn(let number, _): bare = .offerWithdrawn(number, reason: nil)
+        case .pitchJudged(let pitch, let points, _): bare = .pitchJudged(pitch, points: points, praise: nil)
         default: bare = event
         }
         return Fact(seq: seq, at: at, by: by, event: bare)

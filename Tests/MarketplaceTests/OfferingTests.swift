@@ -145,7 +145,7 @@ struct AfterOfferingTests {
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .anna) == .alreadyWithdrawn)
     }
 
-    @Test func `an offer is taken back by its own while open, and by the organiser always`() {
+    @Test func `an offer is taken back by its own and by the organiser, in the round and after it`() {
         var conference = Conference.sample(pitch: .open)
         conference.must(.offer(), by: .anna)
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .bob) == .offerUnknown)
@@ -153,8 +153,10 @@ struct AfterOfferingTests {
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .mo) == .notAllowed)
 
         conference.must(.closeOffers(.p1, expect: nil), by: .mo)
-        #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .anna) == .offersClosed)
         #expect(conference.refusal(.withdrawOffer(1, reason: "Vergissing"), by: .olga) == nil)
+        conference.must(.withdrawOffer(1, reason: "Het lukt toch niet"), by: .anna)
+        #expect(conference.pitch(.p1)?.tally == [:])
+        #expect(conference.offer(1)?.reason == "Het lukt toch niet")
     }
 
     @Test func `a clerk takes back what the clerk typed, and nothing else`() {
@@ -164,6 +166,9 @@ struct AfterOfferingTests {
 
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .klaas) == nil)
         #expect(conference.refusal(.withdrawOffer(2, reason: nil), by: .klaas) == .notAllowed)
+
+        conference.must(.closeOffers(.p1, expect: nil), by: .mo)
+        #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .klaas) == .offersClosed)
     }
 
     @Test func `a late offer is recorded apart and counts once it is accepted`() {

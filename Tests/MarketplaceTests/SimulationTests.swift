@@ -79,6 +79,8 @@ private struct Books {
             standing[number] = offer
         case .pitchPut(let id, _, _):
             #expect(conference.pitch(id)?.opened != true, "what was asked stays what was asked")
+        case .stageCleared(let interlude):
+            #expect(interlude != conference.interlude || conference.stage != nil, "clearing changes something")
         default:
             break
         }
@@ -95,6 +97,13 @@ private struct Books {
         }
         #expect(conference.pitches.count { $0.state == .open } <= 1, "a hall listens to one at a time")
         #expect(conference.pitches.count { $0.state == .onStage } <= 1)
+        #expect(conference.stage == nil || conference.interlude == nil, "a screen shows one thing")
+        for pitch in conference.pitches {
+            let isOnStage = pitch.state == .onStage || pitch.state == .open
+            #expect(!isOnStage || conference.stage == pitch.id, "who stands on the stage is on the screen")
+            #expect((pitch.closedSeq != nil) == (pitch.state == .closed))
+            #expect(pitch.state != .onStage || pitch.content.isComplete, "the hall knows what is asked")
+        }
         #expect(conference.offers.count == made, "an offer never disappears")
 
         let thinkers = standing.values.filter { $0.kind == "meedenken" }
@@ -108,7 +117,9 @@ extension Actor {
         let anybody: [Actor] = [.house, .olga, .mo, .klaas, .saskia, .wim, .anna, .bob, .jules, .scherm, .stranger]
         let likely: [Actor] =
             switch command {
-            case .stagePitch, .openOffers, .closeOffers: [.mo]
+            case .stagePitch, .openOffers, .closeOffers, .clearStage, .stepBack: [.mo]
+            case .openJury, .closeJury: [.olga, .mo]
+            case .judgePitch: [.jules]
             case .makeOffer(let form): form.badge == nil ? [.anna, .bob] : [.klaas]
             case .withdrawOffer: [.anna, .bob, .olga]
             case .acceptLate: [.olga]
@@ -124,7 +135,7 @@ extension Command {
         let number = Int.random(in: 0...20, using: &chance)
         let expect = [nil, nil, nil, nil, nil, nil, Pitch.State.ready, .onStage, .open, .closed].randomElement(
             using: &chance)!
-        switch Int.random(in: 0..<24, using: &chance) {
+        switch Int.random(in: 0..<29, using: &chance) {
         case 0: return .putPitch(Bool.random(using: &chance) ? nil : pitch, .random(&chance), owner: nil)
         case 1, 2: return .stagePitch(pitch, expect: expect)
         case 3, 4, 5:
@@ -134,6 +145,12 @@ extension Command {
         case 7: return .closeDue
         case 8, 9: return .withdrawOffer(number, reason: nil)
         case 10: return .acceptLate(number)
+        case 24: return .clearStage([nil, .pause, .jury, .thanks].randomElement(using: &chance)!)
+        case 25, 26: return .stepBack
+        case 27: return Bool.random(using: &chance) ? .openJury : .closeJury
+        case 28:
+            let points = [1, 3, 5, 0, 6, .min, .max].randomElement(using: &chance)!
+            return .judgePitch(pitch, points: points, praise: .random(&chance))
         case 11:
             let badge = [nil, 101, 900, .max, -1].randomElement(using: &chance)!
             return .admit(

@@ -24,7 +24,14 @@
  *
  * @typedef {object} HallState
  * @property {number} seq  Of the event applied last.
- * @property {{ conference: object, stage: string|null, pitches: Pitch[] }} state
+ * @property {Hall} state
+ *
+ * @typedef {object} Hall
+ * @property {object} conference
+ * @property {string|null} [stage]  The pitch on the stage.
+ * @property {"pause"|"jury"|"thanks"} [interlude]  What the screen shows without a pitch; absent in the lobby.
+ * @property {true} [juryOpen]  Whether the jury may judge.
+ * @property {Pitch[]} pitches
  */
 
 /** A phone shows a handful of names; forty is a full screen twice over. */
@@ -57,12 +64,8 @@ const CHANGES = {
   },
 
   pitchStaged(state, event) {
-    const pitches = state.pitches.map((pitch) => {
-      if (pitch.pitch === event.pitch) return { ...withoutRound(pitch), state: "onStage" }
-      if (pitch.state === "onStage") return { ...pitch, state: "ready" }
-      return pitch
-    })
-    return { ...state, stage: event.pitch, pitches }
+    const onStage = changed(stageLeft(state), event.pitch, (pitch) => ({ ...withoutRound(pitch), state: "onStage" }))
+    return { ...onStage, stage: event.pitch }
   },
 
   offersOpened(state, event) {
@@ -81,6 +84,26 @@ const CHANGES = {
     }))
   },
 
+  stageCleared(state, { interlude }) {
+    return { ...stageLeft(state), ...(interlude && { interlude }) }
+  },
+
+  /** The stage is as it was before a step; what was offered meanwhile stays. */
+  steppedBack({ interlude: _, ...state }, { stage = null, interlude, pitches }) {
+    const back = pitches.reduce((all, { pitch: id, ...place }) => {
+      return changed(all, id, (pitch) => ({ ...withoutRound(pitch), ...place }))
+    }, state)
+    return { ...back, stage, ...(interlude && { interlude }) }
+  },
+
+  juryOpened(state) {
+    return { ...state, juryOpen: true }
+  },
+
+  juryClosed({ juryOpen: _, ...state }) {
+    return state
+  },
+
   offerMade(state, event) {
     return event.counted ? changed(state, event.pitch, (pitch) => counted(pitch, event)) : state
   },
@@ -97,6 +120,12 @@ const CHANGES = {
   personErased(state, { offers, pitches }) {
     return { ...state, pitches: state.pitches.map((pitch) => unnamed(pitch, offers, pitches)) }
   },
+}
+
+/** Nothing is on the stage; who stood there without having been opened is ready again. */
+function stageLeft({ interlude: _, ...state }) {
+  const pitches = state.pitches.map((pitch) => (pitch.state === "onStage" ? { ...pitch, state: "ready" } : pitch))
+  return { ...state, stage: null, pitches }
 }
 
 /** What belongs to one round only: when it closes, and where it closed. */
