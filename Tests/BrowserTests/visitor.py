@@ -38,12 +38,13 @@ window.WebSocket = class {
 class Visitor:
     """A person in a browser of their own."""
 
-    def __init__(self, browser, hall, who=None, *, size=PHONE, network=None, has_trouble=False):
+    def __init__(self, browser, hall, who=None, *, size=PHONE, network=None, has_trouble=False, forgives="$^"):
         self.hall = hall
         self.address = f"http://127.0.0.1:{hall.port}"
         self.complaints, self.sockets, self.requests = [], [], []
         self.is_deaf = False
         self._has_trouble = has_trouble
+        self._forgiven = re.compile(forgives)
         self.context = browser.new_context(viewport=size, locale="nl-NL", accept_downloads=True)
         if network:
             self.context.add_init_script(network)
@@ -67,7 +68,7 @@ class Visitor:
         page.on("websocket", lambda socket: self.sockets.append(socket.url))
 
     def _heard(self, text):
-        if not (self._has_trouble and NO_NETWORK.search(text)):
+        if not (self._has_trouble and NO_NETWORK.search(text)) and not self._forgiven.search(text):
             self.complaints.append(text)
 
     def _asked(self, url):

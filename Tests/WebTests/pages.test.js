@@ -28,7 +28,7 @@ for (const page of pages) {
   })
 
   test(`${page} has the frame that every page has`, () => {
-    for (const part of ['class="skip"', "<noscript><p", "<main", 'href="/accessibility"', "data-language", 'id="meld" role="status"></p>', 'id="alarm" role="alert"></p>', 'lang="nl"', "favicon.svg"]) {
+    for (const part of ['class="skip"', "<noscript><p", '<div class="lost" id="lost"', "styles/lost.css", "<main", 'href="/accessibility"', "data-language", 'id="meld" role="status"></p>', 'id="alarm" role="alert"></p>', 'lang="nl"', "favicon.svg"]) {
       assert.ok(html.includes(part), part)
     }
   })

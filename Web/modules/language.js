@@ -4,13 +4,14 @@
  * The order: `?taal=`, what was chosen before, Dutch. Not what the browser prefers: the hall is Dutch, and a projector
  * on somebody's English laptop must not change that. English is a link away on every page.
  */
+import { lost } from "./lost.js"
 import { fill } from "./texts.js"
 
 const LANGUAGES = ["nl", "en"]
 const REMEMBERED = "taal"
 
 export const language = choose()
-const { texts } = await import(`../texts/${language}.js`)
+const { texts } = await import(`../texts/${language}.js`).catch(lost)
 
 /** Learns the texts that only some pages need. @param {string} part */
 export async function learn(part) {

@@ -1,4 +1,5 @@
 /** The lists that the organiser's own server holds: kinds, themes, sectors, regions. */
+import { lost } from "./lost.js"
 
 /** Resolves with the list, and with an empty one where it cannot be had. */
 export async function loadList(name) {
@@ -12,7 +13,10 @@ export async function loadList(name) {
  * offered it.
  */
 export async function loadKinds() {
-  const known = new Map((await loadList("kinds")).map((kind) => [kind.key, kind]))
+  const list = await loadList("kinds")
+  if (!list.length) lost(new Error("there are no kinds"))
+
+  const known = new Map(list.map((kind) => [kind.key, kind]))
   return {
     all: [...known.values()],
     get: (key) => known.get(key) ?? unknownKind(key),

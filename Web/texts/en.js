@@ -3,6 +3,8 @@ export const texts = {
   // On every page
   "skip": "Skip to the content",
   "noscript": "Turn on JavaScript in your browser. This page does not work without it.",
+  "lost.body": "This page did not load well. What you recorded is still there.",
+  "lost.again": "Load the page again",
   "a11y.link": "Accessibility",
   "privacy.link": "Privacy: what do we keep, and for how long?",
   "footer.notcontract": "A pledge is a promise, not a contract.",

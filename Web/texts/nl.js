@@ -3,6 +3,8 @@ export const texts = {
   // Op elke pagina
   "skip": "Ga naar de inhoud",
   "noscript": "Zet JavaScript aan in uw browser. Zonder JavaScript werkt deze pagina niet.",
+  "lost.body": "Deze pagina is niet goed geladen. Wat u al vastlegde, blijft staan.",
+  "lost.again": "Laad de pagina opnieuw",
   "a11y.link": "Toegankelijkheid",
   "privacy.link": "Privacy: wat bewaren wij en hoe lang?",
   "footer.notcontract": "Een toezegging is een belofte, geen contract.",
