@@ -12,7 +12,11 @@
  */
 import { emit } from "./events.js"
 
-export const FIRST_WAIT_MS = 250
+/**
+ * Every wait is drawn between nothing and a longest. When an access point falls, a whole hall loses its line in the same
+ * moment and must not come back in one: the first second is spread evenly, and one phone alone waits half of it.
+ */
+export const FIRST_WAIT_MS = 1_000
 export const LONGEST_WAIT_MS = 8_000
 export const CONNECT_TIMEOUT_MS = 5_000
 export const FIRST_FINAL_CODE = 4500
@@ -58,7 +62,7 @@ export class Line extends EventTarget {
     this.#world.watch({
       shown: (persisted) => this.#shown(persisted),
       hidden: () => (this.#hiddenSince = this.#world.now()),
-      online: () => this.#again(),
+      online: () => this.#networkIsBack(),
       offline: () => this.#closed(this.#connection, LOST_CODE),
     })
     this.#lastBeat = this.#world.now()
@@ -137,14 +141,18 @@ export class Line extends EventTarget {
   }
 
   #connectLater(code) {
-    // A full hall must not come back in the same millisecond after a restart.
-    const chance = this.#world.random()
-    const wait = code === RESTARTING_CODE
-      ? RESTART_JITTER_MS * chance
-      : this.#waitMs * (0.5 + chance / 2)
+    const longest = code === RESTARTING_CODE ? RESTART_JITTER_MS : this.#waitMs
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#connect(), wait)
+    this.#timer = setTimeout(() => this.#connect(), longest * this.#world.random())
     this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS)
+  }
+
+  /** Every phone of the hall hears it when the wifi is back, so this counts as a first failure, and no more. */
+  #networkIsBack() {
+    if (this.#status === "ended") return
+
+    this.#drop()
+    this.#connectLater(LOST_CODE)
   }
 
   #shown(persisted) {
@@ -160,16 +168,21 @@ export class Line extends EventTarget {
     if (slept) this.#again()
   }
 
-  /** A new connection now, without the wait that repeated failures earned. */
+  /** A new connection now. */
   #again() {
     if (this.#status === "ended") return
 
+    this.#drop()
+    this.#connect()
+  }
+
+  /** Lets go of what may be dead, and forgets the wait that repeated failures earned. */
+  #drop() {
     const old = this.#connection
     this.#connection = null
     old?.close()
     this.#waitMs = FIRST_WAIT_MS
     if (this.#status === "open") this.#become("waiting")
-    this.#connect()
   }
 
   #end() {
