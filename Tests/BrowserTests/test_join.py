@@ -1,5 +1,10 @@
 """Coming in with the code on the screen."""
 
+import re
+
+import pytest
+from playwright.sync_api import expect
+
 
 def test_who_types_the_code_and_a_name_takes_part(hall, visit):
     screen, ida = visit("screen"), visit()
@@ -66,3 +71,78 @@ def test_markup_in_a_name_is_shown_as_it_was_typed(hall, visit):
 
     screen.sees(f"{name} denkt mee")
     organiser.opens(f"/organiser/{hall.code}#toezeggingen").sees(name).sees("<script>alert(2)</script>")
+
+
+@pytest.mark.parametrize("write", ["{0}{1}", "{0} {1}", "{0}-{1}", "{0}.{1}", " {0}\u00a0{1} "])
+def test_a_code_is_read_as_people_write_it(hall, visit, write):
+    ida = visit().opens("/")
+
+    ida.fills("Code", write.format(hall.code[:3], hall.code[3:])).page.get_by_label("Code").press("Enter")
+
+    ida.sees_heading("Wie bent u?")
+
+
+def test_one_wrong_field_has_the_focus_and_says_what_is_wrong(hall, visit):
+    ida = visit().opens("/").fills("Code", "12").presses("Doe mee")
+
+    field = ida.page.get_by_label("Code")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Vul 6 cijfers in, bijvoorbeeld 482 917."))
+    expect(field).to_have_value("12")
+    expect(ida.page).to_have_title("Fout: Meedoen – WieBiedt")
+
+    ida.fills("Code", hall.code).presses("Doe mee").sees_heading("Wie bent u?")
+    expect(ida.page).to_have_title("Meedoen – WieBiedt")
+
+
+def test_several_wrong_fields_are_listed_on_top_and_each_is_a_link_away(hall, visit):
+    ida = visit().opens(f"/{hall.code}").sees_heading("Wie bent u?").presses("Naar de zaal")
+
+    summary = ida.page.get_by_role("group", name="Er gaat iets mis")
+    expect(summary).to_be_focused()
+    expect(ida.page).to_have_title("Fout: Meedoen – WieBiedt")
+    summary.get_by_role("link", name="Vul de naam van uw organisatie in.").click()
+    expect(ida.page.get_by_label("van", exact=True)).to_be_focused()
+
+    ida.fills("van", "Groot & Zn").presses("Naar de zaal").sees("Vul uw naam in")
+    expect(summary).to_be_hidden()
+    expect(ida.page.get_by_label("Ik ben")).to_be_focused()
+    expect(ida.page.get_by_label("van", exact=True)).to_have_value("Groot & Zn")
+
+
+@pytest.mark.parametrize(
+    "header, words",
+    [("20", "Wacht 20 seconden."), ("1", "Wacht 1 seconde."), ("120", "Wacht 2 minuten."), (None, "Wacht 1 minuut.")],
+)
+def test_who_tries_too_often_hears_how_long_to_wait(hall, visit, header, words):
+    ida = visit(has_trouble=True).opens("/")
+    answer = {"status": 429, "headers": {"Retry-After": header} if header else {}, "body": "{}"}
+    ida.context.route("**/api/v1/conferences/*", lambda route: route.fulfill(**answer))
+
+    ida.fills("Code", "123456").presses("Doe mee").sees(f"U probeerde het te vaak. {words}")
+    expect(ida.page.get_by_label("Code")).to_have_value("123456")
+
+
+def test_a_join_whose_answer_got_lost_makes_one_person(hall, visit):
+    ida = visit(has_trouble=True).opens(f"/{hall.code}").sees_heading("Wie bent u?")
+
+    def loses_the_answer(route):
+        route.fetch()
+        route.abort()
+
+    ida.context.route("**/join", loses_the_answer, times=1)
+    before = hall.seq
+    ida.fills("Ik ben", "Ida de Groot").fills("van", "Groot & Zn").presses("Naar de zaal")
+    ida.sees("Wij kunnen de zaal niet bereiken.")
+
+    ida.presses("Naar de zaal").is_connected()
+
+    assert hall.seq == before + 1
+
+
+def test_while_the_wifi_is_slow_the_page_says_what_it_does(hall, visit):
+    ida = visit().opens("/")
+    ida.context.route("**/api/v1/conferences/*", lambda route: None)
+
+    ida.fills("Code", hall.code).presses("Doe mee").sees("Even wachten. Wij vragen het aan de zaal.")

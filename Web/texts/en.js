@@ -32,7 +32,15 @@ export const texts = {
   "join.err.empty": "Enter the code shown on the screen.",
   "join.err.form": "Enter 6 digits, for example 482 917.",
   "join.err.unknown": "We do not know code {code}. Check the screen again.",
-  "join.err.slow": "You tried too often. Wait 1 minute.",
+  "join.err.slow.seconds": {
+    one: "You tried too often. Wait {n} second.",
+    other: "You tried too often. Wait {n} seconds.",
+  },
+  "join.err.slow.minutes": {
+    one: "You tried too often. Wait {n} minute.",
+    other: "You tried too often. Wait {n} minutes.",
+  },
+  "join.busy": "One moment. We are asking the hall.",
   "join.err.offline": "We cannot reach the hall. Check your phone's connection.",
   "join.who": "Who are you?",
   "join.name": "I am",

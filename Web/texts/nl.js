@@ -32,7 +32,15 @@ export const texts = {
   "join.err.empty": "Vul de code in van het scherm.",
   "join.err.form": "Vul 6 cijfers in, bijvoorbeeld 482 917.",
   "join.err.unknown": "Wij kennen code {code} niet. Kijk nog eens op het scherm.",
-  "join.err.slow": "U probeerde het te vaak. Wacht 1 minuut.",
+  "join.err.slow.seconds": {
+    one: "U probeerde het te vaak. Wacht {n} seconde.",
+    other: "U probeerde het te vaak. Wacht {n} seconden.",
+  },
+  "join.err.slow.minutes": {
+    one: "U probeerde het te vaak. Wacht {n} minuut.",
+    other: "U probeerde het te vaak. Wacht {n} minuten.",
+  },
+  "join.busy": "Even wachten. Wij vragen het aan de zaal.",
   "join.err.offline": "Wij kunnen de zaal niet bereiken. Kijk of uw telefoon verbinding heeft.",
   "join.who": "Wie bent u?",
   "join.name": "Ik ben",
