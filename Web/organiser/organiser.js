@@ -15,7 +15,7 @@ const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadList("regions"),
   loadList("themes"),
   loadList("sectors"),
-  learn("pitching").then(() => enterHall("organiser")),
+  Promise.all([learn("organiser"), learn("pitching")]).then(() => enterHall("organiser")),
 ])
 const desk = { hall, kinds, regions, themes, sectors, command }
 const parts = [new Programme(desk), new OffersTable(desk), new People(desk), new Proof(desk)]
