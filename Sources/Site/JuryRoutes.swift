@@ -8,7 +8,8 @@ struct JuryRoutes {
     let reception: Reception
 
     func add(to router: Router<BasicRequestContext>) {
-        router.group("/api/v1/conferences/{code}").get("jury", use: jury)
+        let conference = router.group("/api/v1/conferences/{code}")
+        conference.get("jury", use: jury)
     }
 
     @Sendable

@@ -6,7 +6,7 @@ import NIOCore
 /// How the server is doing, for those who run it.
 struct OperatorRoutes {
     /// The version of the API; the same in `openapi.json`.
-    static let apiVersion = "1.1.0"
+    static let apiVersion = "1.2.0"
 
     let house: House
 

@@ -73,6 +73,12 @@ def fold(state, event):
         else:
             state["pitches"].append(put)
         return
+    if event["type"] in ("stageCleared", "steppedBack"):
+        return fold_stage(state, event)
+    if event["type"] == "juryOpened":
+        state["juryOpen"] = True
+    if event["type"] == "juryClosed":
+        state.pop("juryOpen", None)
     pitch = next((pitch for pitch in state["pitches"] if pitch["pitch"] == event.get("pitch")), None)
     if pitch is None:
         return
@@ -82,6 +88,7 @@ def fold(state, event):
                 if other["pitch"] == state.get("stage") and other["state"] == "onStage":
                     other["state"] = "ready"
             pitch["state"], state["stage"] = "onStage", pitch["pitch"]
+            state.pop("interlude", None)
             pitch.pop("closesAt", None)
             pitch.pop("closedSeq", None)
         case "offersOpened":
@@ -104,6 +111,21 @@ def fold(state, event):
                 pitch["tally"][event["kind"]] = rest
             pitch["standing"] -= 1
             pitch["recent"] = [offer for offer in pitch["recent"] if offer["offer"] != event["offer"]]
+
+
+def fold_stage(state, event):
+    for pitch in state["pitches"]:
+        if event["type"] == "stageCleared" and pitch["pitch"] == state.get("stage") and pitch["state"] == "onStage":
+            pitch["state"] = "ready"
+        for place in event.get("pitches", []):
+            if place["pitch"] == pitch["pitch"]:
+                pitch.pop("closesAt", None)
+                pitch.pop("closedSeq", None)
+                pitch.update(place)
+    for member in ("stage", "interlude"):
+        state.pop(member, None)
+        if member in event:
+            state[member] = event[member]
 
 
 def example(message, start):

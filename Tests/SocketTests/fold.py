@@ -18,6 +18,14 @@ def fold(state, event):
         case "offersClosed":
             closed = {"state": "closed", "closesAt": None, "closedSeq": event["seq"]}
             return _change(state, event["pitch"], lambda pitch: closed)
+        case "stageCleared":
+            return _leave(state) | ({"interlude": event["interlude"]} if "interlude" in event else {})
+        case "steppedBack":
+            return _back(state, event)
+        case "juryOpened":
+            return state | {"juryOpen": True}
+        case "juryClosed":
+            return _without(state, "juryOpen")
         case "offerMade" | "lateAccepted" if event.get("counted", True):
             return _change(state, event["pitch"], lambda pitch: _counted(pitch, event))
         case "offerWithdrawn" if event["counted"]:
@@ -49,12 +57,27 @@ def _put(state, put):
 def _stage(state, name):
     if all(pitch["pitch"] != name for pitch in state["pitches"]):
         return state
-    leaves = _change(
-        state, state.get("stage"), lambda pitch: {"state": "ready"} if pitch["state"] == "onStage" else {}
-    )
-    return _change(leaves, name, lambda pitch: {"state": "onStage", "closesAt": None, "closedSeq": None}) | {
-        "stage": name
-    }
+    on_stage = {"state": "onStage", "closesAt": None, "closedSeq": None}
+    return _change(_leave(state), name, lambda pitch: on_stage) | {"stage": name}
+
+
+def _leave(state):
+    """The stage is empty; who stood there without having been opened is ready again."""
+    name = state.get("stage")
+    left = _change(state, name, lambda pitch: {"state": "ready"} if pitch["state"] == "onStage" else {})
+    return _without(left, "stage", "interlude")
+
+
+def _back(state, event):
+    for place in event["pitches"]:
+        whole = {"closesAt": None, "closedSeq": None} | place
+        state = _change(state, place["pitch"], lambda pitch, whole=whole: whole)
+    told = {member: event[member] for member in ("stage", "interlude") if member in event}
+    return _without(state, "stage", "interlude") | told
+
+
+def _without(state, *members):
+    return {member: value for member, value in state.items() if member not in members}
 
 
 def _counted(pitch, event):

@@ -24,7 +24,7 @@ class Phone:
     """Keeps a line to the hall, comes back by itself, and keeps what it said until that is answered."""
 
     def __init__(self, hall, token, *, kind=SocketLine, jitter=0.1):
-        self.seq = self.epoch = self.state = self.you = self.here = None
+        self.seq = self.epoch = self.state = self.you = self.here = self.screens = None
         self.frames = []  # everything that was said to this phone, as it was said
         self.heard = []  # every event, in the order in which it came
         self.arrivals = []  # what each welcome brought: "state" or "events"
@@ -185,7 +185,7 @@ class Phone:
             case "events":
                 self._hear(frame["events"])
             case "presence":
-                self.here = frame["here"]
+                self.here, self.screens = frame["here"], frame["screens"]
             case "recorded" | "refused":
                 self.outbox.pop(frame["id"], None)
                 if sent := self.sent.get(frame["id"]):
