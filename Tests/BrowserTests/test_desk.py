@@ -1,4 +1,4 @@
-"""The organiser's desk, the wethouder's form, the clerk's table and the jury."""
+"""The organiser's desk, the wethouder's form and the jury."""
 
 import json
 import re
@@ -92,24 +92,6 @@ def test_a_wethouder_changes_her_pitch_and_the_hall_sees_it(hall, visit):
     wethouder.sees("Bewaard. De pitch is klaar voor het podium.")
     hall.phone("moderator").stages(ZAANSTAD)
     anna.sees("Werk in Poelenburg").sees_total("0 van 12")
-
-
-def test_a_clerk_types_badges_of_raised_hands(hall, moderator, visit):
-    clerk, screen = visit("clerk", size=BEAMER), visit("screen", size=BEAMER)
-    clerk.page.get_by_label("Soort").select_option("Meeloopdag")
-
-    def types(text):
-        line = clerk.page.get_by_label("Nummer en aantal")
-        line.fill(text)
-        line.press("Enter")
-
-    types("101 3")
-    clerk.sees("101 PostNL: 3 meeloopdagen.")
-    screen.sees("3 meeloopdagen").sees("PostNL")
-    types("9999")
-    clerk.sees("Nummer 9999 kennen wij niet.")
-    types("-")
-    screen.sees_no("PostNL")
 
 
 def test_a_jury_follows_the_pitch(hall, moderator, visit):

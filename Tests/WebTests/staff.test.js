@@ -1,24 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { parseEntry } from "../../Web/clerk/entry.js"
 import { nextPitch, secondsWithMore } from "../../Web/moderator/running-order.js"
-
-for (const [text, entry] of [
-  ["37", { badge: 37, amount: 1 }],
-  ["37 3", { badge: 37, amount: 3 }],
-  ["  137  12 ", { badge: 137, amount: 12 }],
-  ["37x3", { badge: 37, amount: 3 }],
-  ["-", "undo"],
-  ["", null],
-  ["37 0", null],
-  ["0", null],
-  ["37 3 4", null],
-  ["37-3", null],
-  ["zeven", null],
-]) {
-  test(`a clerk types "${text}"`, () => assert.deepEqual(parseEntry(text), entry))
-}
 
 const pitch = (number, state) => ({ pitch: `p${number}`, number, state })
 

@@ -1,150 +1,138 @@
 /**
  * The clerk's desk: hands are called out as numbers, and written down without a mouse.
  *
- * Each entry is read back with the organisation's name, so that a wrong number is heard at once.
+ * Each entry is read back with the organisation and the name, so that a wrong number is heard at once. The line keeps
+ * the focus whatever happens; what could not be meant stays in it, selected.
  */
 import { alarm, announce } from "../modules/announcer.js"
-import { offerNumber } from "../modules/amounts.js"
-import { request } from "../modules/api.js"
 import { find, make, setText } from "../modules/dom.js"
-import { stagedPitch } from "../modules/hall-state.js"
-import { progress, said } from "../modules/hall-words.js"
-import { language, learn, refusalText, say } from "../modules/language.js"
+import { progress } from "../modules/hall-words.js"
+import { Kept } from "../modules/kept.js"
+import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
-import { parseEntry } from "./entry.js"
+import { Desk } from "./desk.js"
+import { withBadge } from "./entry.js"
+import { showEntries } from "./entry-list.js"
+import { KindChoice } from "./kind-choice.js"
+import { LineReader } from "./line-reader.js"
+import { People } from "./people.js"
+import { refill } from "./refill.js"
+import { closedPitches, pitchFor, roundOf } from "./round.js"
+import { SearchBox } from "./search-box.js"
+import { SecondList } from "./second-list.js"
+import { nameOf, readBack } from "./words.js"
 
-/** The same badge and kind this soon is more often heard twice than offered twice. */
-const TWICE_MS = 60_000
 const PEOPLE_EVENTS = ["personAdmitted", "personErased"]
+const OFFER_EVENTS = ["offerMade", "offerWithdrawn", "lateAccepted", "personErased"]
 
-const [kinds, hall] = await Promise.all([
-  loadKinds(),
-  learn("clerk").then(() => enterHall("clerk")),
-])
+const [kinds, hall] = await Promise.all([loadKinds(), learn("clerk").then(() => enterHall("clerk"))])
 const form = find("#entry")
-let people = new Map()
-/** What this desk wrote down, oldest first. */
-let entries = []
-let confirmed = ""
-let kindsBefore = ""
-let pitchBefore
+const kept = new Kept()
+const people = new People(code)
+const desk = new Desk(hall, kept)
+const choice = new KindChoice(find("#kinds"), kinds)
+const search = new SearchBox(find("#search"), () => people.employers)
+const second = new SecondList(find("#second"), { desk, people, kinds, kept, code })
+const reader = new LineReader({ desk, people, kinds, choice, second })
 
-hall.addEventListener("hall", render)
-hall.addEventListener("events", ({ detail }) => happened(detail))
-hall.addEventListener("answer", ({ detail }) => answered(detail))
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   submitted(form.line.value)
 })
-await loadPeople()
-await loadEntries()
-render()
+form.addEventListener("change", ({ target }) => changed(target))
+form.addEventListener("click", (event) => event.detail > 0 && event.target.type === "radio" && form.line.focus())
+find("#search-open").addEventListener("click", openSearch)
+addEventListener("keydown", (event) => {
+  if (event.key !== "F2") return
+  event.preventDefault()
+  if (search.isOpen) search.close()
+  else openSearch()
+})
+search.addEventListener("pick", ({ detail }) => picked(detail))
+search.addEventListener("close", () => form.line.focus())
+second.addEventListener("record", ({ detail }) => recordMissing(detail))
+desk.addEventListener("refused", ({ detail }) => refused(detail))
+desk.addEventListener("undone", ({ detail }) => announce(say("clerk.undone", { words: readBack(detail, people, kinds) })))
+for (const part of [people, desk, second]) part.addEventListener("change", render)
+hall.addEventListener("hall", render)
+hall.addEventListener("events", ({ detail }) => happened(detail))
+hall.addEventListener("line", ({ detail }) => detail === "open" && loadAgain())
 form.line.focus()
+await Promise.all([people.load(), desk.restore()])
 
-async function loadPeople() {
-  const { ok, body } = await request(`${code}/people`, { role: "clerk" })
-  if (ok) people = new Map(body.people.filter(({ badge }) => badge).map((person) => [person.badge, person]))
+function isComparing() {
+  return form.comparing.checked
 }
 
-/** After a reload the desk still knows what it wrote down. */
-async function loadEntries() {
-  const { ok, body } = await request(`${code}/offers`, { role: "clerk" })
-  if (!ok) return
+function currentPitch() {
+  return pitchFor(hall.state, form.pitch.value)
+}
 
-  const me = [hall.you?.badge, hall.you?.name].filter((mark) => mark !== undefined)
-  entries = body.offers
-    .filter(({ enteredBy }) => me.includes(enteredBy))
-    .map((offer) => ({ ...offer, state: offer.withdrawn ? "withdrawn" : "recorded" }))
+/** What this device did not hear while its line was gone. */
+function loadAgain() {
+  people.load()
+  if (isComparing() || desk.failed) desk.refresh()
 }
 
 function happened(events) {
-  if (events.some(({ type }) => PEOPLE_EVENTS.includes(type))) loadPeople().then(render)
+  if (events.some(({ type }) => PEOPLE_EVENTS.includes(type))) people.load()
+  if (isComparing() && events.some(({ type }) => OFFER_EVENTS.includes(type))) desk.refresh()
   // The last line that was read back may hold the name.
   if (events.some(({ type }) => type === "personErased")) setText(find("#line-answer"), "")
-  for (const { type, offer } of events) {
-    if (type === "offerWithdrawn") change((entry) => entry.offer === offer, { state: "withdrawn" })
-  }
+}
+
+function changed({ name }) {
+  if (name === "comparing" && isComparing()) desk.refresh()
+  render()
 }
 
 function submitted(text) {
-  const entry = parseEntry(text)
-  if (entry === "undo") return undoLast()
-  if (!entry) return tell(say("clerk.format"))
-  return offer(entry)
+  const now = { pitch: currentPitch(), channel: form.channel.value, isComparing: isComparing() }
+  const answer = reader.read(text, now)
+  if (answer.isTaken) done(answer.text)
+  else wrong(answer.text)
 }
 
-async function offer({ badge, amount }) {
-  const pitch = stagedPitch(hall.state)
-  if (pitch?.state !== "open") return tell(say("clerk.waiting"))
-  if (!people.has(badge)) await loadPeople()
-  const person = people.get(badge)
-  if (!person) return tell(say("clerk.unknown", { badge }))
+function recordMissing({ badge, kind, listed }) {
+  const wish = { badge, kind, amount: listed }
+  const pitch = currentPitch()
+  const late = roundOf(pitch, true) === "late"
+  desk.record({ ...wish, pitch: pitch.pitch, channel: form.channel.value, ...(late && { late }) })
+  done(readBack(wish, people, kinds))
+}
 
-  const kind = kinds.get(form.kind.value)
-  const entry = { badge, amount: kind.single ? 1 : amount, kind: kind.key, pitch: pitch.pitch }
-  const doubt = doubtAbout(entry, kind)
-  if (doubt && confirmed !== JSON.stringify(entry)) return askAgain(doubt, entry, person, kind)
+function refused({ entry, answer }) {
+  const text = say("clerk.refusedWhy", { words: readBack(entry, people, kinds), why: refusalText(answer) })
+  setText(find("#line-answer"), text)
+  alarm(text)
+}
 
-  confirmed = ""
-  const { id } = hall.keep({ type: "makeOffer", ...entry, channel: "hand" })
-  entries = [...entries, { ...entry, id, state: "sending", enteredAt: Date.now() }]
+function openSearch() {
+  // What is no number is what one looks for.
+  search.open(/\d/.test(form.line.value) ? "" : form.line.value.trim())
+}
+
+function picked({ badge }) {
+  form.line.value = withBadge(form.line.value, badge)
+  form.line.focus()
+  tell(say("search.picked", { badge, organisation: nameOf(badge, people) }))
+}
+
+/** The entry was taken: the line is free for the next. */
+function done(text) {
   form.line.value = ""
-  tell(readBack(entry))
-  render()
+  form.line.setAttribute("aria-invalid", "false")
+  form.line.focus()
+  tell(text)
 }
 
-function doubtAbout(entry, kind) {
-  if (entry.amount > kind.askAbove) return "clerk.large"
-  const twice = entries.some(
-    (other) =>
-      other.badge === entry.badge && other.kind === entry.kind && other.pitch === entry.pitch &&
-      other.state !== "withdrawn" && Date.now() - (other.enteredAt ?? 0) < TWICE_MS,
-  )
-  return twice ? "clerk.twice" : null
-}
-
-function askAgain(doubt, entry, person, kind) {
-  confirmed = JSON.stringify(entry)
+/** The entry was not taken: it stays, selected, so that typing on replaces it. */
+function wrong(text) {
+  form.line.setAttribute("aria-invalid", "true")
+  form.line.focus()
   form.line.select()
-  const what = said(kind, entry.amount)
-  tell(say(doubt, { badge: entry.badge, organisation: person.organisation || person.name, what }))
-}
-
-function undoLast() {
-  const last = entries.findLast(({ state }) => state === "recorded")
-  form.line.value = ""
-  if (!last) return tell(say("clerk.nothing"))
-
-  hall.keep({ type: "withdrawOffer", offer: last.offer })
-  change((entry) => entry === last, { state: "withdrawing" })
-}
-
-function answered({ command, answer }) {
-  if (answer.type === "refused") {
-    tell(refusalText(answer))
-    alarm(refusalText(answer))
-    entries = entries.filter(({ id }) => id !== command.id)
-    change(({ offer, state }) => offer === command.offer && state === "withdrawing", { state: "recorded" })
-  } else if (command.type === "makeOffer") {
-    change(({ id }) => id === command.id, { state: "recorded", offer: answer.offer })
-  } else {
-    change(({ offer }) => offer === command.offer, { state: "withdrawn" })
-    tell(say("undo.done"))
-  }
-}
-
-function change(which, to) {
-  entries = entries.map((entry) => (which(entry) ? { ...entry, ...to } : entry))
-  render()
-}
-
-/** "37 Bakkerij Jansen: 3 leerwerkplekken."; of who was erased neither name nor number. */
-function readBack({ badge, kind, amount }) {
-  const person = people.get(badge)
-  const isErased = !person && people.size > 0
-  const organisation = isErased ? say("erased") : person?.organisation || person?.name || ""
-  return say("clerk.ok", { badge: isErased ? "" : badge, organisation, what: said(kinds.get(kind), amount) }).trim()
+  tell(text)
 }
 
 function tell(text) {
@@ -155,44 +143,35 @@ function tell(text) {
 function render() {
   if (!hall.state) return
 
-  const pitch = stagedPitch(hall.state)
+  renderPitchChoice()
+  const pitch = currentPitch()
   const far = pitch && progress(pitch, kinds)
   setText(find("#pitch-title"), pitch?.title ?? say("clerk.title"))
   setText(find("#total"), far?.text ?? "")
   setText(find("#total-unit"), [far?.unit, far?.room].filter(Boolean).join(" · "))
-  find("#waiting").hidden = pitch?.state === "open"
-  renderKinds(pitch)
-  find("#empty").hidden = entries.length > 0
-  find("#list").replaceChildren(...[...entries].reverse().map(entryItem))
+  renderWaiting(pitch)
+  choice.show(pitch, hall.state.conference.kinds ?? kinds.all.map(({ key }) => key))
+  setText(find("#names-failed"), people.failed ? say("clerk.namesFailed") : "")
+  find("#second").hidden = !isComparing()
+  if (isComparing()) second.render(pitch, roundOf(pitch, true) !== null)
+  showEntries(desk, people, kinds, () => form.line.focus())
 }
 
-/** The kinds stay as they are while the pitch is the same: a clerk chose one. */
-function renderKinds(pitch) {
-  const inUse = hall.state.conference.kinds ?? kinds.all.map(({ key }) => key)
-  const signature = [pitch?.pitch, ...inUse].join()
-  if (signature === kindsBefore) return
-
-  const asked = pitch?.asks?.[0]?.kind
-  const kept = pitch?.pitch === pitchBefore ? form.kind.value : ""
-  kindsBefore = signature
-  pitchBefore = pitch?.pitch
-  form.kind.replaceChildren(
-    ...inUse.map((key) => make("option", { value: key, textContent: kinds.get(key)[language].label })),
-  )
-  form.kind.value = kept || (asked ?? inUse[0])
+function renderWaiting(pitch) {
+  const isPaper = form.channel.value === "paper"
+  const key = pitch?.state === "closed" ? (isPaper ? "clerk.closedPaper" : "clerk.closed") : "clerk.waiting"
+  setText(find("#waiting"), say(key))
+  find("#waiting").hidden = pitch?.state === "open" || isComparing()
+  setText(find("#submit"), say(isComparing() ? "second.button" : "clerk.button"))
 }
 
-function entryItem(entry) {
-  const states = {
-    sending: say("state.sending"),
-    recorded: say("state.saved", { number: offerNumber(entry.offer ?? 0) }),
-    withdrawing: say("state.withdrawing"),
-    withdrawn: say("state.withdrawn"),
-  }
-  return make(
-    "li",
-    { data: { state: entry.state } },
-    make("span", { textContent: readBack(entry) }),
-    make("strong", { textContent: states[entry.state] }),
+function renderPitchChoice() {
+  const closed = closedPitches(hall.state)
+  find("#pitch-field").hidden = closed.length === 0
+  const options = closed.map(({ pitch, number, title }) =>
+    make("option", { value: pitch, textContent: say("clerk.pitch", { n: number, title }) }),
   )
+  const chosen = form.pitch.value
+  refill(form.pitch, [make("option", { value: "", textContent: say("clerk.pitchStaged") }), ...options])
+  if (form.pitch.value !== chosen) form.pitch.value = closed.some(({ pitch }) => pitch === chosen) ? chosen : ""
 }
