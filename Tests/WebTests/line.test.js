@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, mock, test } from "node:test"
 
-import { CONNECT_TIMEOUT_MS, FIRST_WAIT_MS, Line, LONGEST_WAIT_MS } from "../../Web/modules/line.js"
+import { CONNECT_TIMEOUT_MS, EAGER, FIRST_WAIT_MS, Line, LONGEST_WAIT_MS } from "../../Web/modules/line.js"
 
 const welcome = { type: "welcome", epoch: "e1", seq: 1 }
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -177,6 +177,22 @@ test("each failure waits twice as long, up to eight seconds", async () => {
   }
 
   assert.deepEqual(waits, [1000, 2000, 4000, 8000, 8000, 8000])
+  line.stop()
+})
+
+test("the wall is back within a second, however long the server was away", async () => {
+  line.stop()
+  line = new Line(world, () => position, EAGER)
+  line.start()
+  open()
+  world.last.closed(1006)
+  for (let failures = 0; failures < 8; failures += 1) {
+    const before = world.connections.length
+    pass(1_000)
+    assert.equal(world.connections.length, before + 1)
+    world.last.closed(1006)
+    await settle()
+  }
   line.stop()
 })
 

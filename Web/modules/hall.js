@@ -11,7 +11,7 @@ import { browserWorld } from "./browser-world.js"
 import { emit } from "./events.js"
 import { applyEvent } from "./hall-state.js"
 import { newId } from "./ids.js"
-import { Line } from "./line.js"
+import { EAGER, Line, PATIENT } from "./line.js"
 import { openOutboxStore } from "./outbox-store.js"
 import { Outbox } from "./outbox.js"
 import { answered, applyToOwn, applyToYou } from "./own-offers.js"
@@ -42,8 +42,10 @@ export class Hall extends EventTarget {
     super()
     this.code = code
     this.role = role
-    this.line = new Line(world, () =>
-      this.#hall ? { after: this.#hall.seq, epoch: this.#epoch } : {},
+    this.line = new Line(
+      world,
+      () => (this.#hall ? { after: this.#hall.seq, epoch: this.#epoch } : {}),
+      role === "screen" ? EAGER : PATIENT,
     )
     this.outbox = new Outbox(this.line, store)
   }

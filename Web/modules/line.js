@@ -18,14 +18,18 @@ import { emit } from "./events.js"
  */
 export const FIRST_WAIT_MS = 1_000
 export const LONGEST_WAIT_MS = 8_000
+/**
+ * How a line comes back. A hall full of phones spreads itself, so that a server that starts can breathe; the wall is one
+ * line, and everybody looks at it.
+ */
+export const PATIENT = Object.freeze({ longestWaitMs: LONGEST_WAIT_MS, restartJitterMs: 3_000, beatMs: 5_000 })
+export const EAGER = Object.freeze({ longestWaitMs: 1_000, restartJitterMs: 500, beatMs: 1_000 })
 export const CONNECT_TIMEOUT_MS = 5_000
 export const FIRST_FINAL_CODE = 4500
 
 const RESTARTING_CODE = 4000
-const RESTART_JITTER_MS = 3_000
 const LOST_CODE = 1006
 const SOCKETS_BEFORE_FALLBACK = 2
-const BEAT_MS = 5_000
 /** A clock that jumps further than this between two beats was asleep, and its socket may be dead. */
 const SLEPT_MS = 15_000
 const HIDDEN_LONG_MS = 30_000
@@ -33,6 +37,7 @@ const HIDDEN_LONG_MS = 30_000
 export class Line extends EventTarget {
   #world
   #position
+  #haste
   #status = "connecting"
   #connection = null
   #waitMs = FIRST_WAIT_MS
@@ -47,11 +52,13 @@ export class Line extends EventTarget {
   /**
    * @param {import("./browser-world.js").World} world  The outside: sockets, fetch, clock, chance.
    * @param {() => { after?: number, epoch?: string }} position  Where we were, to resume there.
+   * @param {typeof PATIENT} [haste]
    */
-  constructor(world, position) {
+  constructor(world, position, haste = PATIENT) {
     super()
     this.#world = world
     this.#position = position
+    this.#haste = haste
   }
 
   get status() {
@@ -66,7 +73,7 @@ export class Line extends EventTarget {
       offline: () => this.#closed(this.#connection, LOST_CODE),
     })
     this.#lastBeat = this.#world.now()
-    this.#beat = setInterval(() => this.#heartbeat(), BEAT_MS)
+    this.#beat = setInterval(() => this.#heartbeat(), this.#haste.beatMs)
     this.#connect()
   }
 
@@ -141,10 +148,10 @@ export class Line extends EventTarget {
   }
 
   #connectLater(code) {
-    const longest = code === RESTARTING_CODE ? RESTART_JITTER_MS : this.#waitMs
+    const longest = code === RESTARTING_CODE ? this.#haste.restartJitterMs : this.#waitMs
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#connect(), longest * this.#world.random())
-    this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS)
+    this.#waitMs = Math.min(this.#waitMs * 2, this.#haste.longestWaitMs)
   }
 
   /** Every phone of the hall hears it when the wifi is back, so this counts as a first failure, and no more. */
