@@ -2,6 +2,7 @@
  * A page's hall: the line, what it tells, and the commands that go out over it.
  *
  * Event  hall      the hall or the own offers changed
+ * Event  anew      the hall was told as it is, or what was missed: what happened is known, not when
  * Event  events    detail: object[]  what just happened, after the hall was changed by it
  * Event  line      detail: string    the line's status
  * Event  presence  detail: number    people in the hall; `screens` may have changed as well
@@ -119,12 +120,14 @@ export class Hall extends EventTarget {
     if (state) this.#hall = { seq, state }
     else this.#fold(events ?? [])
     emit(this, "hall")
+    emit(this, "anew")
   }
 
   /** The line was too slow for the events: this replaces what we had. */
   #caughtUp({ seq, state }) {
     this.#hall = { seq, state }
     emit(this, "hall")
+    emit(this, "anew")
   }
 
   #happened(events) {

@@ -1,48 +1,83 @@
 /**
- * The projector. It shows what the server says and takes no commands but "full screen" (f).
+ * The projector. It shows what the server says and gives no commands.
  *
- * A lost line leaves the last total in place with a small word: a wall that goes blank stops a hall.
+ * A lost line leaves the last total in place with a small word: a wall that goes blank stops a hall. With `?as=employer`,
+ * or another role, the same page follows the screen on somebody's own device.
  */
-import { announceTotal } from "../modules/announcer.js"
-import { offerNumber } from "../modules/amounts.js"
-import { checkpointPath, fetchCheckpoint } from "../modules/checkpoint.js"
-import { formatCode } from "../modules/code.js"
+import { alarm, announce } from "../modules/announcer.js"
+import { request } from "../modules/api.js"
+import { fetchCheckpoint } from "../modules/checkpoint.js"
 import { runCountdown } from "../modules/countdown.js"
-import { find, make, setText } from "../modules/dom.js"
+import { find, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
-import { offerSentence, otherTallies, pitchedBy, progress } from "../modules/hall-words.js"
-import { say } from "../modules/language.js"
+import { learn, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
-import { codeOf } from "../modules/note.js"
 import { code, enterHall } from "../modules/page.js"
 import { keepAwake } from "../modules/wake-lock.js"
-import { ClosingCode } from "./closing-code.js"
+import { Awaited } from "./awaited.js"
+import { showClosingCode } from "./closing-board.js"
+import { prepareControls } from "./controls.js"
+import { fitWall } from "./fit.js"
+import { Gong } from "./gong.js"
+import { showInterlude } from "./interlude-board.js"
+import { JoinCards } from "./join-cards.js"
+import { layoutFor } from "./layout.js"
+import { momentOf, newsOf, soundsGong } from "./moment.js"
+import { NamesBoard } from "./names-board.js"
+import { PageTurner } from "./page-turner.js"
+import { closedWords, showPitch } from "./pitch-board.js"
+import { prepareSetUp } from "./set-up.js"
 
-/** A name must stand long enough to be read aloud. */
-const NAMES_SHOWN = 3
+/** A line that comes back at once is no news. */
+const RECONNECTING_AFTER_MS = 1_500
+const ROLES = ["employer", "wethouder", "moderator", "clerk", "jury", "organiser"]
 
-const [kinds, sectors, hall] = await Promise.all([
-  loadKinds(),
-  loadList("sectors"),
-  enterHall("screen"),
-])
+const asked = new URLSearchParams(location.search).get("as")
+const role = ROLES.includes(asked) ? asked : "screen"
+const follows = role !== "screen"
 
-const closingCode = new ClosingCode((seq) => fetchCheckpoint(code, seq), showClosingCode)
+layOut()
+await learn("screen")
+const [kinds, sectors, hall] = await Promise.all([loadKinds(), loadList("sectors"), enterHall(role)])
+
+const gong = new Gong()
+const cards = new JoinCards(code)
+const names = new NamesBoard(kinds, sectors, fitWall)
+const turner = new PageTurner(showTurning)
+const closingCode = new Awaited((seq) => fetchCheckpoint(code, seq), showCode)
+const praise = new Awaited(fetchPraise, showPraise)
+const stayAwake = keepAwake(() => !follows || openPitch() !== undefined)
+let moment = null
+let verdict = null
+let told = 0
+let reconnecting
 
 setText(find("#address"), location.host)
-for (const id of ["#lobby-code", "#pitch-code"]) setText(find(id), formatCode(code))
-for (const image of document.querySelectorAll("[data-qr]")) {
-  image.alt = say("screen.qr")
-  image.src = `/api/v1/conferences/${code}/qr.svg`
+setText(find("#way-in"), say("screen.wayIn", { address: location.host }))
+hall.addEventListener("hall", render)
+hall.addEventListener("anew", begin)
+hall.addEventListener("events", ({ detail }) => names.happened(detail, stagedPitch(hall.state)))
+hall.addEventListener("presence", renderPresence)
+hall.addEventListener("line", ({ detail }) => renderLine(detail))
+addEventListener("resize", () => {
+  layOut()
+  fitWall()
+})
+runCountdown(find("#closes"), openPitch, () => hall.now(), announce)
+if (!follows) {
+  prepareControls(gong, turner)
+  prepareSetUp(fitWall)
+}
+renderLine(hall.line.status)
+renderPresence()
+if (hall.state) {
+  render()
+  begin()
 }
 
-hall.addEventListener("hall", render)
-hall.addEventListener("presence", renderPresence)
-hall.addEventListener("line", renderLine)
-document.addEventListener("keydown", fullScreen)
-runCountdown(find("#closes"), () => openPitch(), () => hall.now())
-keepAwake(() => true)()
-render()
+function layOut() {
+  document.documentElement.dataset.layout = layoutFor({ width: innerWidth, height: innerHeight, follows })
+}
 
 function openPitch() {
   const pitch = stagedPitch(hall.state)
@@ -52,100 +87,83 @@ function openPitch() {
 function render() {
   if (!hall.state) return
 
+  const before = moment
   const pitch = stagedPitch(hall.state)
-  document.body.dataset.view = pitch?.state ?? "lobby"
-  find("#lobby").hidden = Boolean(pitch)
+  moment = momentOf(hall.state)
+  const { view } = moment
+  document.body.dataset.view = view
+  find("#lobby").hidden = view !== "lobby"
   find("#pitch").hidden = !pitch
-  closingCode.closedAt(pitch?.closedSeq)
-  if (pitch) renderPitch(pitch)
-  else setText(find("#conference"), hall.state.conference.name)
+  find("#interlude").hidden = Boolean(pitch) || view === "lobby"
+  find("#way-in").hidden = view !== "open" || follows
+  setText(find("#conference"), hall.state.conference.name)
+  closingCode.want(pitch?.closedSeq)
+  praise.want(view === "jury" && !hall.state.juryOpen ? told : undefined)
+  if (pitch) showPitch(pitch, kinds)
+  renderInterlude()
+  tellNews(newsOf(before, moment), pitch)
+  if (soundsGong(before, moment)) gong.strike()
+  stayAwake()
+  fitWall()
 }
 
-function renderPitch(pitch) {
-  const isClosed = pitch.state === "closed"
-  const isBefore = pitch.state === "onStage" && !pitch.standing
-  setText(find("#title"), pitch.title)
-  setText(find("#who"), pitchedBy(pitch))
-  const words = phase(pitch, isBefore)
-  setText(find("#phase"), words)
-  find("#phase").hidden = words === ""
-  find("#call").hidden = pitch.state !== "open"
-  renderTotal(isBefore ? null : progress(pitch, kinds), isBefore ? pitch : null)
-  find("#tallies").replaceChildren(
-    ...otherTallies(pitch, kinds).map((text) => make("span", { textContent: `+ ${text}` })),
-  )
-  renderNames(pitch, isClosed)
+/** Everything may be different from what it was, and praise is not in the hall's state. */
+function begin() {
+  told += 1
+  names.begin(stagedPitch(hall.state))
+  render()
 }
 
-function phase(pitch, isBefore) {
-  if (isBefore) return say("pitch.ask")
-  if (pitch.state !== "closed") return ""
-
-  const last = Math.max(0, ...(pitch.recent ?? []).map(({ offer }) => offer))
-  const closed = say("screen.closed", { n: pitch.standing ?? 0 })
-  return last ? `${closed} ${say("screen.last", { number: offerNumber(last) })}` : closed
+function renderInterlude() {
+  turner.show(find("#interlude").hidden ? [] : showInterlude(moment.view, hall.state, verdict))
 }
 
-/** Before the round the target stands alone; from then on the total of the target. */
-function renderTotal(far, before) {
-  const [ask] = before?.asks ?? []
-  const shown = far ?? (ask && progress({ asks: [ask] }, kinds))
-  find("#total").hidden = find("#unit").hidden = !shown
-  find("#bar").hidden = !far
-  find("#room").hidden = !far?.room
-  if (!shown) return
-
-  const [now, ...rest] = far ? far.text.split(" ") : [String(ask.target)]
-  const words = [make("span", { className: "now", textContent: now })]
-  if (rest.length) words.push(" ", make("span", { className: "of", textContent: rest.join(" ") }))
-  if (find("#total").textContent !== [now, ...rest].join(" ")) find("#total").replaceChildren(...words)
-  setText(find("#unit"), shown.unit)
-  if (!far) return
-
-  setText(find("#room"), far.room)
-  find("#bar").max = far.target
-  find("#bar").value = Math.min(far.amount, far.target)
-  announceTotal(far.spoken)
+function showTurning(count) {
+  find("#back").hidden = find("#next").hidden = count < 2
+  fitWall()
 }
 
-function renderNames(pitch, isClosed) {
-  // The closing words and the other kinds each take the place of a name.
-  const shown = NAMES_SHOWN - (isClosed ? 1 : 0) - (otherTallies(pitch, kinds).length ? 1 : 0)
-  const newest = [...(pitch.recent ?? [])].reverse().slice(0, shown)
-  const lines = newest.map((offer) => offerSentence(offer, kinds, sectors))
-  find("#names").replaceChildren(...lines.map((textContent) => make("li", { textContent })))
+function showCode(note, seq) {
+  showClosingCode(code, note, seq)
+  fitWall()
 }
 
-/** What a hall photographs: the code takes the place of the names, and its QR code that of the way in. */
-function showClosingCode(note, seq) {
-  document.body.toggleAttribute("data-proof", note !== null)
-  find("#proof").hidden = find("#proof-qr").hidden = !note
-  find("#join-qr").hidden = find("#pitch-code").hidden = find("#names").hidden = Boolean(note)
-  if (!note) return
+async function fetchPraise() {
+  const { ok, body } = await request(`${code}/jury`, { role })
+  return ok && !body.open ? body : null
+}
 
-  const groups = codeOf(note.root).split("-")
-  const halves = [groups.slice(0, 4), groups.slice(4)].map((half) => half.join("-"))
-  const [first, second] = halves.map((textContent) => make("span", { className: "half", textContent }))
-  find("#proof-code").replaceChildren(first, "-", document.createElement("wbr"), second)
-  setText(find("#proof-lines"), say("screen.lines", { n: note.size }))
-  find("#proof-qr").alt = say("screen.codeQr")
-  find("#proof-qr").src = checkpointPath(code, seq, "checkpoint.svg")
+/** What was known stays until it is known better. */
+function showPraise(known, key) {
+  if (!known && key !== undefined) return
+  verdict = known
+  if (moment) renderInterlude()
+}
+
+function tellNews(view, pitch) {
+  if (view === "closed") alarm(closedWords(pitch))
+  else if (view && view !== "lobby") announce(say(`news.${view}`, { title: pitch?.title }))
 }
 
 function renderPresence() {
-  const text = say("lobby.count", { n: hall.here })
-  setText(find("#lobby-here"), text)
+  setText(find("#lobby-here"), say("lobby.count", { n: hall.here }))
   find("#lobby-here").hidden = hall.here === 0
+  fitWall()
 }
 
-function renderLine({ detail: status }) {
+function renderLine(status) {
   document.body.dataset.line = status
-  find("#reconnecting").hidden = status !== "waiting"
-  if (status === "open") closingCode.hurry()
+  clearTimeout(reconnecting)
+  if (status === "waiting") reconnecting = setTimeout(() => showReconnecting(true), RECONNECTING_AFTER_MS)
+  else showReconnecting(false)
+  if (status !== "open") return
+
+  cards.refresh()
+  closingCode.hurry()
+  praise.hurry()
 }
 
-function fullScreen(event) {
-  if (event.key !== "f" || event.ctrlKey || event.metaKey) return
-  if (document.fullscreenElement) document.exitFullscreen()
-  else document.documentElement.requestFullscreen?.().catch(() => {})
+function showReconnecting(isLost) {
+  find("#reconnecting").hidden = !isLost
+  fitWall()
 }

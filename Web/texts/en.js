@@ -151,22 +151,8 @@ export const texts = {
   "follow.moved": "There is a new pitch. Go to it.",
   "outbox.memory": "Your phone cannot save anything. Keep this page open until your offer is recorded.",
 
-  // Screen
-  "screen.page": "Screen",
-  "lobby.title": "Join in with your phone",
-  "lobby.how": "Scan the code. Or go to",
-  "lobby.code": "and enter:",
-  "lobby.count": { one: "{n} person has joined", other: "{n} people have joined" },
-  "screen.qr": "QR code to join in",
-  "screen.closed": { one: "Closed. {n} pledge.", other: "Closed. {n} pledges." },
-  "screen.last": "Last number {number}.",
-  "screen.codeTitle": "Code of the ledger",
+  // Ledger
   "screen.lines": { one: "{n} line in the ledger", other: "{n} lines in the ledger" },
-  "screen.photo": "Take a photo. With this code anyone can check later that nothing was changed.",
-  "screen.codeQr": "The code of the ledger as a QR code",
-  "screen.reconnecting": "restoring the connection",
-  "screen.listen": "Listen to the pitch. You can offer soon.",
-  "screen.names": "Who has offered",
 
   // Moderator
   "moderator.page": "Moderator",

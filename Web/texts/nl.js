@@ -154,25 +154,8 @@ export const texts = {
   "follow.moved": "Er is een nieuwe pitch. Ga erheen.",
   "outbox.memory": "Uw telefoon kan niets bewaren. Laat deze pagina open tot uw bod is vastgelegd.",
 
-  // Scherm
-  "screen.page": "Scherm",
-  "lobby.title": "Doe mee met uw telefoon",
-  "lobby.how": "Scan de code. Of ga naar",
-  "lobby.code": "en vul in:",
-  "lobby.count": { one: "{n} mens doet mee", other: "{n} mensen doen mee" },
-  "screen.qr": "QR-code om mee te doen",
-  "screen.closed": {
-    one: "Gesloten. {n} toezegging.",
-    other: "Gesloten. {n} toezeggingen.",
-  },
-  "screen.last": "Laatste nummer {number}.",
-  "screen.codeTitle": "Code van het logboek",
+  // Logboek
   "screen.lines": { one: "{n} regel in het logboek", other: "{n} regels in het logboek" },
-  "screen.photo": "Maak een foto. Met deze code kan iedereen later nagaan dat er niets is veranderd.",
-  "screen.codeQr": "De code van het logboek als QR-code",
-  "screen.reconnecting": "verbinding herstellen",
-  "screen.listen": "Luister naar de pitch. Bieden kan zo.",
-  "screen.names": "Wie er al bieden",
 
   // Presentator
   "moderator.page": "Presentator",

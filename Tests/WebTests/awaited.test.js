@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, mock, test } from "node:test"
 
-import { ClosingCode } from "../../Web/screen/closing-code.js"
+import { Awaited } from "../../Web/screen/awaited.js"
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   asked = []
   shown = []
   answers = []
-  code = new ClosingCode(
+  code = new Awaited(
     (seq) => {
       asked.push(seq)
       return Promise.resolve(answers.shift() ?? null)
@@ -29,8 +29,8 @@ async function pass(ms) {
 
 test("a round that closed is asked for once, and shown", async () => {
   answers = ["note"]
-  code.closedAt(118)
-  code.closedAt(118)
+  code.want(118)
+  code.want(118)
   await settle()
   await pass(60_000)
 
@@ -39,7 +39,7 @@ test("a round that closed is asked for once, and shown", async () => {
 })
 
 test("while there is no answer it is asked for again, less and less often", async () => {
-  code.closedAt(118)
+  code.want(118)
   await settle()
   const waits = []
   for (let time = 0; waits.length < 7; time += 250) {
@@ -55,7 +55,7 @@ test("while there is no answer it is asked for again, less and less often", asyn
 })
 
 test("a line that is back makes it ask at once", async () => {
-  code.closedAt(118)
+  code.want(118)
   await settle()
   for (const wait of [500, 1000, 2000]) await pass(wait)
   answers = ["note"]
@@ -72,9 +72,9 @@ test("a line that is back makes it ask at once", async () => {
 
 test("a round that opens again takes the code away, and a late answer does not bring it back", async () => {
   let late
-  const slow = new ClosingCode(() => new Promise((resolve) => (late = resolve)), (note) => shown.push(note))
-  slow.closedAt(118)
-  slow.closedAt(undefined)
+  const slow = new Awaited(() => new Promise((resolve) => (late = resolve)), (note) => shown.push(note))
+  slow.want(118)
+  slow.want(undefined)
   late("note")
   await settle()
   await pass(60_000)
@@ -84,9 +84,9 @@ test("a round that opens again takes the code away, and a late answer does not b
 
 test("another round's code takes the place of the one before", async () => {
   answers = ["one", "two"]
-  code.closedAt(118)
+  code.want(118)
   await settle()
-  code.closedAt(240)
+  code.want(240)
   await settle()
 
   assert.deepEqual(asked, [118, 240])
