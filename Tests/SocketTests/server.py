@@ -59,8 +59,9 @@ class Server:
         self._log_file, self._settings = log_file, settings
         self.start()
 
-    def start(self):
-        """Starts the server, on the port that it had before, and waits until people may come."""
+    def start(self, **settings):
+        """Starts the server, on the port that it had before, and waits until people may come; settings may be new."""
+        self._settings |= settings
         started = self._log_file.stat().st_size if self._log_file.exists() else 0
         with self._log_file.open("ab") as log:
             self.process = subprocess.Popen(

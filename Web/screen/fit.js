@@ -10,7 +10,7 @@ const TITLE_STEPS = 3
 const FIGURE_STEPS = 4
 const SECTION_STEPS = 3
 /** From roomy to tight: a step of the section, and how many names stand. */
-const ROOMS = [[0, 3], [0, 2], [0, 1], [1, 1], [2, 1], [3, 1], [3, 0]]
+const ROOMS = [[0, 3], [0, 2], [0, 1], [1, 1], [2, 1], [3, 1], [3, 0], [4, 0]]
 
 export function fitWall() {
   const section = find("main > section:not([hidden])")
