@@ -79,10 +79,11 @@ package.targets += [
 // MARK: - Shell
 
 package.targets += [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
         name: "Site",
         dependencies: [
-            "Exports", "Hall", "Live", "LiveProtocol", "LedgerFormat", "Marketplace", "OpenSSL", "Storage",
+            "CZlib", "Exports", "Hall", "Live", "LiveProtocol", "LedgerFormat", "Marketplace", "OpenSSL", "Storage",
             "WebSockets", logging, lifecycle, nio,
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -1,47 +1,45 @@
 import Foundation
-import LedgerFormat
-import NIOCore
 import OpenSSL
 
-/// The files of `Web/`, read once at start and kept in memory.
+/// The files of `Web/`, read once at start and kept in memory, packed.
 ///
 /// Pages refer to other files as `/a/…`. In a page that becomes `/a/<hash>/…`, where the hash is that of all files, so
-/// that a browser keeps them for ever and asks anew only when one has changed. Modules import each other by relative
-/// paths and so stay within the hash.
+/// that a browser keeps them for ever and asks anew only when one has changed. Under the hash a page's script and style
+/// sheet are what ``PageLinker`` made; without it every file is as it lies in the folder.
 struct Assets: Sendable {
-    /// The first digits of the digest of all files.
+    /// The first digits of the digest of all files, and of what was made of them.
     let hash: String
     private let files: [String: Asset]
+    private let made: [String: Asset]
 
-    /// One file.
-    struct Asset: Sendable {
-        let body: ByteBuffer
-        let contentType: String
-    }
-
-    /// Reads all files of a folder.
+    /// Reads and links all files of a folder.
     ///
-    /// - Throws: ``Missing``, when there is no page to join with: then it is not our folder.
+    /// - Throws: ``Missing``, when there is no page to join with: then it is not our folder; ``LinkFault``, when a page
+    ///   could not be served whole.
     init(folder: String) throws {
-        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
-        var contents: [String: [UInt8]] = [:]
-        guard FileManager.default.fileExists(atPath: root.path + "/join/index.html") else {
-            throw Missing(folder: folder)
-        }
-        for path in try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted() {
-            let url = root.appendingPathComponent(path)
-            guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
-            contents[path] = Array(try Data(contentsOf: url))
-        }
+        var contents = try Self.read(folder)
+        guard contents["join/index.html"] != nil else { throw Missing(folder: folder) }
 
-        var all: [UInt8] = []
-        for (path, content) in contents.sorted(by: { $0.key < $1.key }) { all += Array(path.utf8) + [0] + content }
-        let hash = String(Digest(of: all).hex.prefix(12))
+        let linked = [".html", ".js", ".css"]
+        let texts = contents.filter { file in linked.contains { file.key.hasSuffix($0) } }
+        var linker = PageLinker(
+            files: texts.mapValues { String(decoding: $0, as: UTF8.self) },
+            others: Set(contents.keys)
+        )
+        for path in texts.keys.sorted() where path.hasSuffix(".html") {
+            contents[path] = Array(try linker.link(path).utf8)
+        }
+        let made = linker.made.mapValues { Array($0.utf8) }
+
+        let hash = Self.hash(of: contents, made)
         self.hash = hash
         files = contents.reduce(into: [:]) { files, file in
-            let isPage = file.key.hasSuffix(".html")
-            let bytes = isPage ? Self.addressed(file.value, hash) : file.value
-            files[file.key] = Asset(body: ByteBuffer(bytes: bytes), contentType: Self.contentType(of: file.key))
+            let refers = file.key.hasSuffix(".html") || file.key.hasSuffix(".webmanifest")
+            let bytes = refers ? Self.addressed(file.value, hash) : file.value
+            files[file.key] = Asset(bytes: bytes, contentType: Self.contentType(of: file.key))
+        }
+        self.made = made.reduce(into: [:]) { files, file in
+            files[file.key] = Asset(bytes: file.value, contentType: Self.contentType(of: file.key))
         }
     }
 
@@ -51,8 +49,31 @@ struct Assets: Sendable {
         var description: String { "there is no join/index.html in \(folder)" }
     }
 
-    /// The file at a path in the folder.
+    /// The file at a path in the folder; a page refers to what lies under the hash.
     subscript(path: String) -> Asset? { files[path] }
+
+    /// The file at a path under the hash.
+    func underHash(_ path: String) -> Asset? { made[path] ?? files[path] }
+
+    private static func read(_ folder: String) throws -> [String: [UInt8]] {
+        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
+        guard FileManager.default.fileExists(atPath: root.path + "/join/index.html") else { return [:] }
+        var contents: [String: [UInt8]] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+            let url = root.appendingPathComponent(path)
+            guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+            contents[path] = Array(try Data(contentsOf: url))
+        }
+        return contents
+    }
+
+    private static func hash(of contents: [String: [UInt8]]...) -> String {
+        var all: [UInt8] = []
+        for (path, content) in contents.flatMap({ $0.sorted { $0.key < $1.key } }) {
+            all += Array(path.utf8) + [0] + content
+        }
+        return String(Digest(of: all).hex.prefix(12))
+    }
 
     private static func addressed(_ page: [UInt8], _ hash: String) -> [UInt8] {
         let text = String(decoding: page, as: UTF8.self)

@@ -5,57 +5,47 @@ import Marketplace
 /// The pages and the files that they use.
 struct PageRoutes {
     private static let forever = "public, max-age=31536000, immutable"
+    /// Kept, but asked for each time: mostly the answer is that nothing has changed.
+    private static let anew = "no-cache"
 
     let assets: Assets
 
     func add(to router: Router<BasicRequestContext>) {
-        router.get("/") { _, _ in page("join") }
+        router.get("/") { request, _ in try page("join", request) }
         for role in Role.allCases {
-            router.get("/\(role.rawValue)/{code}") { _, _ in page(role.rawValue) }
+            router.get("/\(role.rawValue)/{code}") { request, _ in try page(role.rawValue, request) }
         }
-        router.get("/receipt") { _, _ in page("receipt") }
-        router.get("/receipt/{code}/{offer}") { _, _ in page("receipt") }
-        router.get("/a/**") { _, context in
-            try file(context.parameters.getCatchAll().map(String.init))
+        router.get("/receipt") { request, _ in try page("receipt", request) }
+        router.get("/receipt/{code}/{offer}") { request, _ in try page("receipt", request) }
+        router.get("/a/**") { request, context in
+            try file(context.parameters.getCatchAll().map(String.init), request)
         }
-        router.get("/api/v1/openapi.json") { _, _ in try document("api/openapi.json") }
-        router.get("/api/v1/asyncapi.yaml") { _, _ in try document("api/asyncapi.yaml") }
-        router.get("/favicon.ico") { _, _ in try file(["favicon.svg"]) }
-        router.get("/{code}") { _, context in
+        router.get("/api/v1/openapi.json") { request, _ in try document("api/openapi.json", request) }
+        router.get("/api/v1/asyncapi.yaml") { request, _ in try document("api/asyncapi.yaml", request) }
+        router.get("/favicon.ico") { request, _ in try file(["favicon.svg"], request) }
+        router.get("/{code}") { request, context in
             let code = try context.parameters.require("code")
             guard code.utf8.count == 6, code.utf8.allSatisfy({ 48...57 ~= $0 }) else { throw Problem.pageUnknown }
-            return page("join")
+            return try page("join", request)
         }
     }
 
-    /// A page is asked for anew each time; what it refers to is kept.
-    private func page(_ name: String) -> Response {
-        guard let asset = assets["\(name)/index.html"] else { return Problem.pageUnknown.response }
-        return response(asset, cache: "no-cache")
+    private func page(_ name: String, _ request: Request) throws -> Response {
+        try file(["\(name)/index.html"], request)
     }
 
     /// A file, under the hash of all files or without.
-    private func file(_ path: [String]) throws -> Response {
+    private func file(_ path: [String], _ request: Request) throws -> Response {
         let isHashed = path.first == assets.hash
-        guard let asset = assets[path.dropFirst(isHashed ? 1 : 0).joined(separator: "/")] else {
-            throw Problem.pageUnknown
-        }
-        return response(asset, cache: isHashed ? Self.forever : "no-cache")
+        let name = path.dropFirst(isHashed ? 1 : 0).joined(separator: "/")
+        guard let asset = isHashed ? assets.underHash(name) : assets[name] else { throw Problem.pageUnknown }
+        return asset.response(to: request, cache: isHashed ? Self.forever : Self.anew, isTagged: !isHashed)
     }
 
     /// A description of the API, which other sites may read (NL API rule publish-openapi).
-    private func document(_ path: String) throws -> Response {
-        guard let asset = assets[path] else { throw Problem.pageUnknown }
-        var response = response(asset, cache: "no-cache")
+    private func document(_ path: String, _ request: Request) throws -> Response {
+        var response = try file([path], request)
         response.headers[.accessControlAllowOrigin] = "*"
         return response
-    }
-
-    private func response(_ asset: Assets.Asset, cache: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: asset.contentType, .cacheControl: cache],
-            body: ResponseBody(byteBuffer: asset.body)
-        )
     }
 }

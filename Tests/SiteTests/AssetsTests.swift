@@ -11,19 +11,28 @@ struct AssetsTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Web").path
 
-    @Test(arguments: Role.allCases)
-    func `every role has a page whose files all exist, under one hash`(role: Role) throws {
+    @Test(arguments: Role.allCases.map(\.rawValue) + ["join", "receipt"])
+    func `every page asks for one script, one style sheet and pictures, all under one hash`(name: String) throws {
         let assets = try Assets(folder: web)
-        let page = try #require(assets["\(role.rawValue)/index.html"])
-        let text = String(buffer: page.body)
-        let paths = text.matches(of: /"\/a\/([0-9a-f]{12})\/([^"]+)"/)
+        let page = try #require(assets["\(name)/index.html"])
+        let paths = page.text.matches(of: /"\/a\/([0-9a-f]{12})\/([^"]+)"/)
 
         #expect(page.contentType == "text/html; charset=utf-8")
-        #expect(!paths.isEmpty)
+        #expect(paths.map { String($0.2) } == ["favicon.svg", "\(name)/index.css", "\(name)/\(name).js"])
         for path in paths {
             #expect(String(path.1) == assets.hash)
-            #expect(assets[String(path.2)] != nil, "\(path.2) is missing")
+            #expect(assets.underHash(String(path.2)) != nil, "\(path.2) is missing")
         }
+    }
+
+    @Test func `a script is linked under the hash, and as it lies in the folder without`() throws {
+        let assets = try Assets(folder: web)
+
+        let source = try #require(assets["employer/employer.js"]).text
+        let linked = try #require(assets.underHash("employer/employer.js")).text
+        #expect(source.contains("\nimport ") && source.hasPrefix("/**"))
+        #expect(linked.hasPrefix("const m0 = ") && !linked.contains("\nimport ") && !linked.contains("\nexport "))
+        #expect(linked.contains("import(`../texts/${language}.js`)"))
     }
 
     @Test func `a folder without pages is not ours`() {
