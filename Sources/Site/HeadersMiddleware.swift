@@ -10,6 +10,7 @@ import NIOCore
 /// lint of internet.nl).
 struct HeadersMiddleware: RouterMiddleware {
     let isSecure: Bool
+    let errorPages: ErrorPages
 
     /// `connect-src 'self'` covers sockets of the same origin in all current browsers.
     private static let policy = """
@@ -28,19 +29,23 @@ struct HeadersMiddleware: RouterMiddleware {
             // A page has one address, and that has no slash at its end (NL API rule no-trailing-slash).
             guard request.uri.path == "/" || !request.uri.path.hasSuffix("/") else { throw Problem.pageUnknown }
             response = try await next(request, context)
-        } catch let error as Problem {
-            response = error.response
-        } catch let error as HTTPError {
-            response = Problem(error).response
-        } catch is NIOTooManyBytesError {
-            response = Problem(WireRefusal(.tooLarge)).response
         } catch {
-            // A fault is for the operator; the person learns that it is one, and that nothing is lost.
-            context.logger.error("request failed", metadata: ["error": "\(error)"])
-            response = Problem.fault.response
+            response = errorPages.response(for: problem(of: error, context), to: request)
         }
         set(&response.headers)
         return response
+    }
+
+    private func problem(of error: any Error, _ context: BasicRequestContext) -> Problem {
+        switch error {
+        case let error as Problem: return error
+        case let error as HTTPError: return Problem(error)
+        case is NIOTooManyBytesError: return Problem(WireRefusal(.tooLarge))
+        default:
+            // A fault is for the operator; the person learns that it is one, and that nothing is lost.
+            context.logger.error("request failed", metadata: ["error": "\(error)"])
+            return .fault
+        }
     }
 
     private func set(_ headers: inout HTTPFields) {

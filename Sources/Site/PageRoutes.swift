@@ -23,6 +23,7 @@ struct PageRoutes {
         router.get("/api/v1/openapi.json") { request, _ in try document("api/openapi.json", request) }
         router.get("/api/v1/asyncapi.yaml") { request, _ in try document("api/asyncapi.yaml", request) }
         router.get("/favicon.ico") { request, _ in try file(["favicon.svg"], request) }
+        router.get("/site.webmanifest") { request, _ in try file(["site.webmanifest"], request) }
         router.get("/{code}") { request, context in
             let code = try context.parameters.require("code")
             guard code.utf8.count == 6, code.utf8.allSatisfy({ 48...57 ~= $0 }) else { throw Problem.pageUnknown }

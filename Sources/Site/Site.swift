@@ -19,7 +19,7 @@ public struct Site: Service {
     ///
     /// `onListening` is called once with the port, when people may come.
     ///
-    /// - Throws: an error that says so when there are no pages, or that names what is wrong with a TLS file.
+    /// - Throws: an error that says so when there are no pages or one cannot be served whole, or that names what is wrong with a TLS file.
     public init(
         house: House,
         lanes: Lanes,
@@ -71,7 +71,9 @@ public struct Site: Service {
         assets: Assets
     ) -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-        router.middlewares.add(HeadersMiddleware(isSecure: door.configuration.isSecure))
+        router.middlewares.add(
+            HeadersMiddleware(isSecure: door.configuration.isSecure, errorPages: ErrorPages(assets: assets))
+        )
         let reception = Reception(house: house, openLines: door.openLines, configuration: door.configuration)
         PageRoutes(assets: assets).add(to: router)
         LinkRoutes(reception: reception).add(to: router)

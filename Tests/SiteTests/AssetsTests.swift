@@ -35,6 +35,14 @@ struct AssetsTests {
         #expect(linked.contains("import(`../texts/${language}.js`)"))
     }
 
+    @Test(arguments: [Problem.pageUnknown, .linkUnknown, .fault])
+    func `the page of a problem says what its answer to a program says`(problem: Problem) throws {
+        let page = try #require(try Assets(folder: web)["error/\(problem.code).html"]).text
+        let match = try #require(page.firstMatch(of: /<h1>(.+)<\/h1>\s*<p>(.+)<\/p>/))
+
+        #expect("\(match.1) \(match.2)" == problem.detail)
+    }
+
     @Test func `a folder without pages is not ours`() {
         #expect(throws: Assets.Missing.self) { try Assets(folder: web + "/lists") }
     }

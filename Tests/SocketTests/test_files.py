@@ -1,4 +1,4 @@
-"""How pages and their files go over the line: packed or not, kept or asked for anew."""
+"""How pages and their files go over the line: packed or not, kept or asked for anew; and pages that there are not."""
 
 import gzip
 import re
@@ -10,6 +10,7 @@ import pytest
 from line import PATIENCE_S
 from server import BINARY, ROOT
 
+HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
 UNHASHED = ["/", "/employer/482917", "/receipt", "/a/styles/base.css", "/a/employer/employer.js", "/api/v1/openapi.json"]
 
 
@@ -90,15 +91,60 @@ def test_the_source_of_a_script_is_there_as_it_was_written(hall):
     assert not re.search(r"^(import|export)\b", linked, re.M)
 
 
-@pytest.mark.parametrize("path", UNHASHED)
+@pytest.mark.parametrize("path", [*UNHASHED, "/bestaat-niet"])
 @pytest.mark.parametrize("accepts", ["identity", "gzip"])
 def test_who_asks_for_the_head_gets_the_head(hall, path, accepts):
-    whole = hall.get(path, Accept_Encoding=accepts)
-    head = hall.request("HEAD", path, Accept_Encoding=accepts)
+    whole = hall.get(path, Accept_Encoding=accepts, Accept=HTML)
+    head = hall.request("HEAD", path, Accept_Encoding=accepts, Accept=HTML)
 
     assert (head.status, head.body) == (whole.status, b"")
     for name in ("Content-Type", "Content-Length", "Content-Encoding", "ETag", "Vary", "Cache-Control"):
         assert head.headers[name] == whole.headers[name], name
+
+
+NOWHERE = {
+    "an unknown page": ("/bestaat-niet", "Deze pagina is er niet."),
+    "an unknown role": ("/koning/482917", "Deze pagina is er niet."),
+    "a slash at the end": ("/employer/482917/", "Deze pagina is er niet."),
+    "a file that is not there": ("/a/none.js", "Deze pagina is er niet."),
+    "a dead link": ("/k/x", "Deze link werkt niet meer."),
+}
+
+
+@pytest.mark.parametrize(("path", "title"), NOWHERE.values(), ids=NOWHERE)
+def test_a_person_who_goes_nowhere_reads_words(hall, path, title):
+    reply = hall.get(path, Accept=HTML)
+    page = reply.body.decode()
+
+    assert reply.status == 404
+    assert reply.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert reply.headers["Cache-Control"] == "no-store"
+    assert reply.headers["Vary"] == "Accept, Accept-Encoding"
+    assert f"<h1>{title}</h1>" in page and 'href="/"' in page and 'lang="en"' in page
+    assert all(hall.get(file).status == 200 for file in files_of(hall, path) or re.findall(r'"(/a/[^"]+)"', page))
+
+
+@pytest.mark.parametrize("path", ["/bestaat-niet", "/k/x"])
+@pytest.mark.parametrize("accepts", [None, "*/*", "application/json"])
+def test_a_program_that_goes_nowhere_reads_json(hall, path, accepts):
+    reply = hall.get(path, **({} if accepts is None else {"Accept": accepts}))
+
+    assert (reply.status, reply.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_the_api_answers_in_json_whatever_is_asked(hall):
+    for path in ["/api/v1/none", "/api/v1/conferences/000000"]:
+        reply = hall.get(path, Accept=HTML)
+        assert (reply.status, reply.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_the_manifest_names_an_icon_that_is_there(hall):
+    reply = hall.get("/site.webmanifest")
+
+    assert reply.headers["Content-Type"] == "application/manifest+json"
+    assert (reply.json["name"], reply.json["display"], reply.json["lang"]) == ("WieBiedt", "standalone", "nl")
+    for icon in reply.json["icons"]:
+        assert hall.get(icon["src"]).headers["Content-Type"] == icon["type"]
 
 
 BROKEN = {

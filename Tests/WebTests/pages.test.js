@@ -7,10 +7,12 @@ import { test } from "node:test"
 const web = fileURLToPath(new URL("../../Web/", import.meta.url))
 const files = readdirSync(web, { recursive: true }).map(String)
 const read = (file) => readFileSync(join(web, file), "utf8")
-const pages = files.filter((file) => file.endsWith(".html"))
+/** What is served instead of a page that there is not. */
+const errors = files.filter((file) => file.startsWith("error/"))
+const pages = files.filter((file) => file.endsWith(".html") && !errors.includes(file))
 const modules = files.filter((file) => file.endsWith(".js"))
 
-for (const page of pages) {
+for (const page of [...pages, ...errors]) {
   const html = read(page)
 
   test(`${page} has nothing that the content security policy forbids`, () => {
@@ -35,7 +37,7 @@ for (const page of pages) {
   })
 }
 
-for (const page of pages) {
+for (const page of [...pages, ...errors]) {
   test(`${page} lets a municipality's values come after ours and before whatever reads them`, () => {
     const styles = [...read(page).matchAll(/<link rel="stylesheet" href="\/a\/styles\/([^"]+)"/g)].map(([, name]) => name)
     assert.deepEqual(styles.slice(0, 2), ["tokens.css", "theme.css"])
@@ -62,6 +64,17 @@ for (const page of pages) {
     const lines = read(page).split("\n")
     assert.equal(lines.filter((line) => /^<script type="module" src="\/a\/[^"]+"><\/script>$/.test(line)).length, 1)
     assert.deepEqual(lines.filter((line) => /<script|stylesheet/.test(line) && !/^<(script|link) .*>$/.test(line)), [])
+  })
+}
+
+for (const page of errors) {
+  test(`${page} says what is wrong in both languages, without a script`, () => {
+    const html = read(page)
+    for (const part of ['class="skip"', "<main", 'href="/"', 'lang="en"', 'href="/?taal=en"', 'href="/accessibility"']) {
+      assert.ok(html.includes(part), part)
+    }
+    assert.equal(html.match(/<h1>/g).length, 1)
+    assert.doesNotMatch(html, /<script|data-text/)
   })
 }
 
