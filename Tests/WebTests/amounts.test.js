@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { formatAmount, offerNumber, parseAmount, quantity } from "../../Web/modules/amounts.js"
+import { amountFault, formatAmount, offerNumber, parseAmount, quantity } from "../../Web/modules/amounts.js"
 
 const place = {
   nl: { label: "Leerwerkplek (bbl)", one: "leerwerkplek", other: "leerwerkplekken" },
@@ -15,6 +15,16 @@ for (const [text, amount] of [
   ["2 500", 2500],
   ["2,500", 2500],
   ["1.000.000", 1_000_000],
+  ["1.250", 1250],
+  ["1250", 1250],
+  ["1\u00a0250", 1250],
+  ["€ 500", 500],
+  ["1.250,50", null],
+  ["1250,5", null],
+  ["€", null],
+  ["500 euro", null],
+  ["-1.250", null],
+  ["٣", null],
   ["", null],
   ["0", null],
   ["-3", null],
@@ -45,3 +55,20 @@ test("a number on a receipt has three digits at least", () => {
   assert.equal(offerNumber(7), "007")
   assert.equal(offerNumber(1042), "1042")
 })
+
+for (const [text, fault] of [
+  ["3", null],
+  ["1.250", null],
+  ["1.000.000", null],
+  ["1.000.001", "err.count"],
+  ["1.250,50", "err.whole"],
+  ["3,5", "err.whole"],
+  ["€ 2,50", "err.whole"],
+  ["", "err.count"],
+  ["0", "err.count"],
+  ["-3", "err.count"],
+  ["drie", "err.count"],
+  ["99999999999", "err.count"],
+]) {
+  test(`"${text}" is ${fault ? `answered with ${fault}` : "taken"}`, () => assert.equal(amountFault(text, 1_000_000), fault))
+}

@@ -19,20 +19,36 @@ export function formatAmount(amount, language) {
   return new Intl.NumberFormat(language === "en" ? "en-GB" : "nl-NL").format(amount)
 }
 
+/** What may stand between thousands: dots, commas, blanks, and those blanks that a copied text has. */
+const BETWEEN_THOUSANDS = /[., \u00a0\u202f]/g
+
 /**
- * "3", " 2.500 ", "2 500" and "2,500" are amounts; "3,5", "drie" and "" are not.
+ * "3", " 2.500 ", "2 500", "2,500" and "€ 500" are amounts; "3,5", "drie" and "" are not.
  *
  * @param {string} text
  * @returns {number|null} A positive whole number, or null.
  */
 export function parseAmount(text) {
-  const trimmed = text.trim()
-  const grouped = /^\d{1,3}([., ]\d{3})+$/.test(trimmed)
-  const digits = grouped ? trimmed.replace(/[., ]/g, "") : trimmed
+  const bare = text.trim().replace(/^€\s*/, "")
+  const isGrouped = /^\d{1,3}([., \u00a0\u202f]\d{3})+$/.test(bare)
+  const digits = isGrouped ? bare.replace(BETWEEN_THOUSANDS, "") : bare
   if (!/^\d{1,9}$/.test(digits)) return null
 
   const amount = Number(digits)
   return amount > 0 ? amount : null
+}
+
+/**
+ * What is wrong with an amount, as the key of its sentence; null when nothing is.
+ *
+ * @param {string} text  @param {number} most
+ */
+export function amountFault(text, most) {
+  const amount = parseAmount(text)
+  if (amount !== null && amount <= most) return null
+
+  const hasFraction = /^\d[\d.,]*[.,]\d{1,2}$/.test(text.trim().replace(/^€\s*/, ""))
+  return amount === null && hasFraction ? "err.whole" : "err.count"
 }
 
 /** "3 leerwerkplekken", "1 leerwerkplek". */
