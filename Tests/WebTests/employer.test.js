@@ -2,7 +2,12 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { orderKinds } from "../../Web/employer/kinds-order.js"
-import { cardRow, hasReceipt, ownRows } from "../../Web/employer/own-rows.js"
+import { lobbyWords } from "../../Web/employer/lobby-words.js"
+import { nextCall } from "../../Web/employer/next-call.js"
+import { cardRow, hasReceipt, ownRows, wayBack } from "../../Web/employer/own-rows.js"
+import { promisesInSight } from "../../Web/employer/promises.js"
+import { fill } from "../../Web/modules/texts.js"
+import { texts } from "../../Web/texts/nl.js"
 import { answered, applyToOwn, applyToYou } from "../../Web/modules/own-offers.js"
 
 const made = (id, more = {}) => ({ id, type: "makeOffer", pitch: "p1", kind: "baan", amount: 2, ...more })
@@ -108,4 +113,61 @@ test("a wethouder whose pitch was erased has no name either", () => {
 test("that somebody else was erased leaves me as I was", () => {
   assert.equal(applyToYou(you, erased([8], ["p1"])), you)
   assert.equal(applyToYou(you, { type: "offerWithdrawn", offer: 7 }), you)
+})
+
+const say = (key, args) => fill(texts, key, args)
+
+for (const [what, pitch, kind, sentence] of [
+  ["the municipality", { municipality: "Zutphen", wethouder: "De Boer" }, "baan", "Zutphen belt u binnen 2 weken."],
+  ["else the wethouder", { wethouder: "De Boer" }, "baan", "Wethouder De Boer belt u binnen 2 weken."],
+  ["sooner who asked for it", { municipality: "Zutphen" }, "belmij", "Zutphen belt u binnen 5 werkdagen."],
+  ["nobody of whom the pitch does not tell", {}, "baan", ""],
+]) {
+  test(`who calls: ${what}`, () => assert.equal(nextCall(pitch, kind, say), sentence))
+}
+
+test("an offer is undone while its round is open, and withdrawn afterwards", () => {
+  const recorded = { state: "recorded" }
+
+  assert.deepEqual(
+    ["open", "closed", "onStage", "ready"].map((state) => wayBack(recorded, { state })),
+    ["undo", "withdraw", "withdraw", "withdraw"],
+  )
+  assert.equal(wayBack(recorded, undefined), "withdraw")
+})
+
+test("what has no number yet, or is gone, has no way back", () => {
+  for (const state of ["phone", "sending", "withdrawing", "withdrawn", "refused"]) {
+    assert.equal(wayBack({ state }, { state: "open" }), null, state)
+  }
+})
+
+test("short promises all stand in sight", () => {
+  assert.deepEqual(promisesInSight(["Een vast contactpersoon", "Jobcoach geregeld"]), {
+    words: "Een vast contactpersoon · Jobcoach geregeld",
+    left: 0,
+  })
+})
+
+test("of many promises as many as fit stand in sight, and it is said how many do not", () => {
+  const { words, left } = promisesInSight(Array.from({ length: 15 }, (_, n) => `Wij regelen zelf nummer ${n}`))
+
+  assert.ok(words.length <= 90, words)
+  assert.deepEqual([words.split(" · ").length, left], [3, 12])
+})
+
+test("one promise stands in sight, however long; none is none", () => {
+  assert.deepEqual(promisesInSight(["x".repeat(140), "y"]), { words: "x".repeat(140), left: 1 })
+  assert.deepEqual(promisesInSight(undefined), { words: "", left: 0 })
+})
+
+test("without a pitch the phone says what the hall waits for", () => {
+  const pitches = [{ state: "ready" }, { state: "draft" }]
+
+  assert.equal(lobbyWords({ pitches }), "lobby")
+  assert.equal(lobbyWords({ pitches: [...pitches, { state: "closed" }] }), "between")
+  for (const interlude of ["pause", "jury", "thanks"]) {
+    assert.equal(lobbyWords({ interlude, pitches }), interlude)
+    assert.ok(texts[`employer.${interlude}`] && texts[`employer.${interlude}Body`])
+  }
 })

@@ -1,30 +1,35 @@
 /** The phone of an employer: follows the stage, offers, and shows what became of each offer. */
-import { alarm, announce, announceTotal } from "../modules/announcer.js"
+import { alarm, announce } from "../modules/announcer.js"
 import { offerNumber } from "../modules/amounts.js"
 import { runCountdown } from "../modules/countdown.js"
-import { find, make, setText } from "../modules/dom.js"
+import { find, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
-import { progress, said } from "../modules/hall-words.js"
 import { markHere } from "../modules/here.js"
+import { adviseOnce } from "../modules/insecure.js"
 import { language, refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
-import { pitchStory, showPitch } from "../modules/pitch-view.js"
-import { receiptLink } from "../modules/receipt-link.js"
 import { keepAwake } from "../modules/wake-lock.js"
-import { offerCard, stateWords } from "./offer-card.js"
+import { ItIsMe } from "./it-is-me.js"
+import { offerCard } from "./offer-card.js"
 import { OfferForm } from "./offer-form.js"
-import { cardRow, hasReceipt, ownRows } from "./own-rows.js"
+import { OwnList } from "./own-list.js"
+import { cardRow, ownRows, wayBack } from "./own-rows.js"
+import { StagePanel } from "./stage-panel.js"
+import { WithdrawQuestion } from "./withdraw-question.js"
+
+const CARD = "card"
 
 const [kinds, hall] = await Promise.all([loadKinds(), enterHall("employer")])
 const form = new OfferForm(kinds)
+const panel = new StagePanel(kinds)
+const itIsMe = new ItIsMe(code)
+const question = new WithdrawQuestion({ yes: withdraw, no: asBefore })
+const list = new OwnList(code, kinds, question, { undo, withdraw: askWhetherToWithdraw, late: sendLate })
 const refreshWakeLock = keepAwake(() => shownPitch()?.state === "open")
 
 /** The pitch in front of this employer: the stage's, unless they are still writing at another. */
 let shown = null
-let stateBefore = null
-let spokenBefore = null
-let storyBefore = null
 let cardBefore = null
 let offersMore = false
 let nameIsSet = false
@@ -34,12 +39,14 @@ let toldFull = false
 let refused = []
 
 markHere(code)
+adviseOnce()
+find("#follow").href = `/screen/${code}?as=employer`
 hall.addEventListener("hall", render)
 hall.addEventListener("answer", ({ detail }) => answered(detail))
 form.addEventListener("offer", ({ detail }) => offer(detail))
 form.addEventListener("tooEarly", () => tell(say("wait.body")))
 form.addEventListener("full", ({ detail }) => tellFull(detail))
-find("#moved").addEventListener("click", () => goTo(hall.state.stage))
+find("#moved").addEventListener("click", () => goTo(hall.state.stage ?? null))
 runCountdown(find("#closes"), shownPitch, () => hall.now(), announce)
 render()
 
@@ -50,68 +57,63 @@ function shownPitch() {
 function render() {
   if (!hall.state) return
 
+  const rows = ownRows({ entries: hall.outbox.entries, refused, offers: hall.you.offers })
   follow()
   renderPerson()
-  renderPitch()
-  renderMine()
+  renderPitch(rows)
+  list.render(rows, hall.state.pitches)
 }
 
 /** The page goes along with the stage, but never from under somebody who is writing. */
 function follow() {
   const stage = stagedPitch(hall.state)?.pitch ?? null
-  const stays = shown !== null && stage !== shown && form.isBusy
+  const stays = shown !== null && stage !== shown && (form.isBusy || question.isOpen)
+  if (stays && find("#moved").hidden) announce(say("follow.moved"))
   find("#moved").hidden = !stays
   if (!stays && stage !== shown) goTo(stage)
 }
 
 function goTo(pitch) {
   shown = pitch
-  stateBefore = spokenBefore = storyBefore = null
   offersMore = false
   tell("")
-  render()
+  keepingFocus(render)
+}
+
+/** What had the focus may be gone afterwards; whoever goes by keyboard then starts at the pitch, not at the top. */
+function keepingFocus(change) {
+  const main = find("#main")
+  const hadFocus = main.contains(document.activeElement)
+  change()
+  if (hadFocus && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
 }
 
 function renderPerson() {
   setText(find("#organisation"), hall.you.organisation || hall.you.name || "WieBiedt")
   find("#memory").hidden = hall.outbox.durable
+  itIsMe.ask(hall.you)
   if (!nameIsSet) form.show = hall.you.show !== false
   nameIsSet = true
 }
 
-function renderPitch() {
+function renderPitch(rows) {
   const pitch = shownPitch()
-  find("#loading").hidden = true
-  find("#lobby").hidden = Boolean(pitch)
-  find("#pitch").hidden = find("#action").hidden = !pitch
+  panel.show(hall.state, pitch)
+  find("#action").hidden = !pitch
   if (!pitch) return void (form.hidden = true)
 
-  showPitch(pitch, hall.state.pitches, kinds)
-  renderStory(pitch)
   form.showKinds(pitch, hall.state.conference.kinds ?? kinds.all.map(({ key }) => key))
   // Who was writing when the round closed may still press: the server decides, not this page.
-  const wasOpen = pitch.state === "open" || (pitch.state === "closed" && form.isBusy)
-  form.isOpen = wasOpen
+  const takesOffers = pitch.state === "open" || (pitch.state === "closed" && form.isBusy)
+  form.isOpen = takesOffers
   if (toldFull && !form.isFull) tell("")
-  renderAction(pitch, wasOpen)
-  speak(pitch)
+  renderAction(pitch, rows, takesOffers)
   refreshWakeLock()
 }
 
-function renderStory(pitch) {
-  const story = JSON.stringify([pitch.problem, pitch.forWhom, pitch.asks, pitch.promises, pitch.firstStep])
-  if (story === storyBefore) return
-
-  storyBefore = story
-  const parts = pitchStory(pitch, kinds)
-  find("#pitch-story").replaceChildren(...parts)
-  find("#pitch-more").hidden = parts.length === 0
-}
-
-function renderAction(pitch, wasOpen) {
-  const rows = ownRows({ entries: hall.outbox.entries, refused, offers: hall.you.offers })
+function renderAction(pitch, rows, takesOffers) {
   const row = offersMore ? undefined : cardRow(rows, pitch.pitch)
-  const isOver = pitch.state === "closed" && !wasOpen
+  const isOver = pitch.state === "closed" && !takesOffers
   form.hidden = Boolean(row) || isOver
   find("#closed").hidden = !isOver
   renderCard(row, pitch)
@@ -119,21 +121,23 @@ function renderAction(pitch, wasOpen) {
 
 function renderCard(row, pitch) {
   const acts = row ? actsFor(row, pitch) : {}
+  const asked = row ? question.element(row.number, CARD) : null
   // Drawn anew only when something in it changed, so that a finger never misses its button.
-  const card = row ? JSON.stringify([row, Object.keys(acts)]) : null
+  const { municipality, wethouder } = pitch
+  const card = row ? JSON.stringify([row, municipality, wethouder, Object.keys(acts), asked !== null]) : null
   if (card === cardBefore) return
 
   cardBefore = card
-  const elements = row ? [offerCard(row, kinds.get(row.kind), acts, code)] : []
+  const elements = row ? [offerCard(row, pitch, kinds.get(row.kind), acts, code, asked)] : []
   find("#card").replaceChildren(...elements)
 }
 
 function actsFor(row, pitch) {
-  const isOpen = pitch.state === "open"
-  const isRecorded = row.state === "recorded" || row.state === "accepted"
+  const way = wayBack(row, pitch)
   return {
-    ...(isRecorded && isOpen && { undo: calmly(() => undo(row)) }),
-    ...(isOpen && { again: calmly(again) }),
+    ...(way === "undo" && { undo: calmly(() => undo(row)) }),
+    ...(way === "withdraw" && { withdraw: calmly(() => askWhetherToWithdraw(row, CARD)) }),
+    ...(pitch.state === "open" && { again: calmly(again) }),
     ...(row.state === "refused" && row.answer.code === "offersClosed" && { late: () => sendLate(row) }),
     ...(row.state === "refused" && { dismiss: () => dismiss(row) }),
   }
@@ -156,8 +160,24 @@ function offer(wish) {
 }
 
 function undo(row) {
-  hall.keep({ type: "withdrawOffer", offer: row.number })
-  find("#action").focus({ preventScroll: true })
+  keepingFocus(() => hall.keep({ type: "withdrawOffer", offer: row.number }))
+}
+
+function askWhetherToWithdraw(row, place) {
+  question.ask(row.number, place)
+  render()
+  question.focus()
+}
+
+function withdraw(offer, reason) {
+  hall.keep({ type: "withdrawOffer", offer, ...(reason && { reason }) })
+  keepingFocus(render)
+}
+
+/** It stays: back to where the question was asked. */
+function asBefore(place) {
+  render()
+  find(place === CARD ? "#action" : "#mine-title").focus({ preventScroll: true })
 }
 
 function again() {
@@ -208,41 +228,4 @@ function tell(text) {
   setText(find("#why"), text)
   find("#why").hidden = text === ""
   if (text) announce(text)
-}
-
-function speak(pitch) {
-  if (stateBefore !== null && stateBefore !== pitch.state) {
-    if (pitch.state === "open") {
-      tell("")
-      announce(say("wait.opened"))
-    }
-    if (pitch.state === "closed") alarm(say("timer.0"))
-  }
-  stateBefore = pitch.state
-
-  const far = progress(pitch, kinds)
-  if (far && spokenBefore !== null && far.spoken !== spokenBefore) announceTotal(far.spoken)
-  spokenBefore = far?.spoken ?? null
-}
-
-function renderMine() {
-  const rows = ownRows({ entries: hall.outbox.entries, refused, offers: hall.you.offers })
-  const standing = rows.filter(({ state }) => !["withdrawn", "refused"].includes(state))
-  setText(find("#mine-title"), say("mine.title", { n: standing.length }))
-  find("#mine-empty").hidden = rows.length > 0
-  find("#mine-list").replaceChildren(...rows.map(mineRow))
-}
-
-function mineRow(row) {
-  const pitch = hall.state.pitches.find(({ pitch }) => pitch === row.pitch)
-  const what = `${said(kinds.get(row.kind), row.amount)}${pitch ? ` · ${pitch.title}` : ""}`
-  const item = make("li", { data: { state: row.state } }, make("span", { textContent: what }))
-  item.append(make("strong", { textContent: stateWords(row) }))
-  if (hasReceipt(row)) item.append(receiptLink(code, row.number, "employer"))
-  // What is refused for another pitch than the one in sight can still be sent.
-  if (row.state === "refused" && row.answer.code === "offersClosed" && row.pitch !== shown) {
-    const send = { type: "button", className: "button", textContent: say("late.send") }
-    item.append(make("button", { ...send, onclick: () => sendLate(row) }))
-  }
-  return item
 }

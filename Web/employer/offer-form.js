@@ -1,39 +1,38 @@
 /**
  * The form with which an employer offers: a kind, how many, the one button.
  *
- * Event  offer     detail: { kind, amount, note, show }   the employer meant it
- * Event  tooEarly                                         the pitch takes no offers yet
- * Event  full      detail: Kind                           of this kind there is no room
+ * Event  offer     detail: { kind, amount, show, note?, needs? }   the employer meant it
+ * Event  tooEarly                                                  the pitch takes no offers yet
+ * Event  full      detail: Kind                                    of this kind there is no room
  */
-import { parseAmount, quantity, formatAmount } from "../modules/amounts.js"
+import { formatAmount, quantity } from "../modules/amounts.js"
 import { find, setText } from "../modules/dom.js"
 import { emit } from "../modules/events.js"
 import { roomMark } from "../modules/hall-words.js"
 import { language, say } from "../modules/language.js"
 import { roomOf } from "../modules/room.js"
+import { AmountField } from "./amount-field.js"
 import { orderKinds } from "./kinds-order.js"
+import { OfferExtras } from "./offer-extras.js"
 
-/** The server's own limit for any kind. */
-const AMOUNT_MAX = 1_000_000
 /** A hall is dark and a thumb trembles: two taps this close are one offer. */
 const DOUBLE_TAP_MS = 800
 /** As far as a thumb moves between the two. */
 const DOUBLE_TAP_PX = 48
 
-const SINGLE_BUTTONS = { meedenken: "bid.think", belmij: "bid.callme" }
+const CALL_BACK = "belmij"
+const SINGLE_BUTTONS = { meedenken: "bid.think", [CALL_BACK]: "bid.callme" }
 
 export class OfferForm extends EventTarget {
   #kinds
   #form = find("#offer")
-  #amount = find("#amount")
-  #note = find("#note")
+  #amount = new AmountField()
+  #extras = new OfferExtras()
   #button = find("#offer-button")
   #large = find("#large")
   #shown = ""
   #lastOfferAt = -Infinity
   #lastTap = { x: -Infinity, y: -Infinity }
-  /** Half-typed remarks by pitch: going to another pitch and back loses none. */
-  #drafts = new Map()
   #pitch = null
 
   constructor(kinds) {
@@ -41,21 +40,17 @@ export class OfferForm extends EventTarget {
     this.#kinds = kinds
     this.#form.addEventListener("submit", (event) => this.#submitted(event))
     this.#form.addEventListener("change", (event) => event.target.name === "kind" && this.#kindChosen())
-    this.#amount.addEventListener("input", () => this.#retold())
-    this.#note.addEventListener("input", () => this.#drafts.set(this.#pitch.pitch, this.#note.value))
+    this.#amount.addEventListener("change", () => this.#retold())
     for (const button of [this.#button, find("#large-yes")]) {
       button.addEventListener("pointerdown", ({ clientX: x, clientY: y }) => (this.#lastTap = { x, y }))
     }
-    find("#less").addEventListener("click", () => this.#step(-1))
-    find("#extra").addEventListener("click", () => this.#step(1))
     find("#large-yes").addEventListener("click", () => this.#offer())
     find("#large-no").addEventListener("click", () => this.#changeLarge())
   }
 
   /** Somebody is writing here, and may not be interrupted. */
   get isBusy() {
-    const typing = [this.#amount, this.#note].includes(document.activeElement)
-    return !this.#form.hidden && (typing || this.#note.value.trim() !== "" || !this.#large.hidden)
+    return !this.#form.hidden && (this.#amount.hasFocus || this.#extras.isBusy || !this.#large.hidden)
   }
 
   set hidden(hidden) {
@@ -84,7 +79,7 @@ export class OfferForm extends EventTarget {
 
   /** Whether the name may be shown, unless the employer says otherwise here. */
   set show(show) {
-    find("#show").checked = show
+    this.#extras.show = show
   }
 
   /** @param {object} pitch  @param {string[]} inUse */
@@ -116,8 +111,7 @@ export class OfferForm extends EventTarget {
   }
 
   #begin() {
-    this.#note.value = this.#drafts.get(this.#pitch.pitch) ?? ""
-    find("#note-box").open = this.#note.value !== ""
+    this.#extras.begin(this.#pitch.pitch)
     find("#more-kinds").open = false
     this.#kindChosen()
   }
@@ -129,7 +123,7 @@ export class OfferForm extends EventTarget {
 
   /** After an offer the form is as new. */
   reset() {
-    this.#drafts.delete(this.#pitch?.pitch)
+    this.#extras.drop(this.#pitch?.pitch)
     if (this.#pitch) this.#begin()
   }
 
@@ -156,21 +150,10 @@ export class OfferForm extends EventTarget {
     const kind = this.#kind
     if (!kind) return
 
-    this.#amount.value = kind.single ? "1" : String(kind.steps[0])
-    find("#count").hidden = kind.single
+    this.#amount.begin(kind)
+    this.#extras.askForNumber(kind.key === CALL_BACK)
     this.#large.hidden = true
     this.#button.hidden = this.#form.hidden
-    this.#tellError("")
-    this.#retold()
-  }
-
-  #step(direction) {
-    const size = this.#kind.steps[0]
-    const now = parseAmount(this.#amount.value) ?? 0
-    const next = Math.min(Math.max(now + direction * size, 1), AMOUNT_MAX)
-    // From 1 a step of 250 goes to 250, not to 251.
-    this.#amount.value = String(next > size ? Math.round(next / size) * size : next === 1 ? 1 : size)
-    this.#tellError("")
     this.#retold()
   }
 
@@ -178,9 +161,9 @@ export class OfferForm extends EventTarget {
     const kind = this.#kind
     if (!kind) return
 
-    const amount = parseAmount(this.#amount.value) ?? 1
     const single = SINGLE_BUTTONS[kind.key]
-    const words = single ? say(single) : say("bid.button", { what: quantity(kind, amount, language) })
+    const what = quantity(kind, this.#amount.amount ?? 1, language)
+    const words = single ? say(single) : say("bid.button", { what })
     const isOpen = this.#button.dataset.open !== "false"
     this.#button.dataset.full = String(isOpen && this.isFull)
     setText(this.#button, !isOpen ? say("wait.title") : this.isFull ? say("full.button") : words)
@@ -192,19 +175,10 @@ export class OfferForm extends EventTarget {
     if (this.#button.dataset.open === "false") return emit(this, "tooEarly")
     if (this.isFull) return emit(this, "full", this.#kind)
 
-    const amount = parseAmount(this.#amount.value)
-    const room = roomOf(this.#pitch, this.#kind.key)
-    if (amount === null || amount > AMOUNT_MAX) {
-      this.#tellError(say("err.count", { max: formatAmount(AMOUNT_MAX, language) }))
-      this.#amount.focus()
-    } else if (amount > room) {
-      this.#tellError(say("err.room", { n: room }))
-      this.#amount.focus()
-    } else if (amount > this.#kind.askAbove) {
-      this.#askLarge(amount)
-    } else {
-      this.#offer()
-    }
+    const isFit = this.#amount.check(roomOf(this.#pitch, this.#kind.key)) && this.#extras.check()
+    if (!isFit) return
+    if (this.#amount.amount > this.#kind.askAbove) this.#askLarge(this.#amount.amount)
+    else this.#offer()
   }
 
   #askLarge(amount) {
@@ -218,25 +192,12 @@ export class OfferForm extends EventTarget {
   #changeLarge() {
     this.#large.hidden = true
     this.#button.hidden = false
-    this.#amount.focus()
-    this.#amount.select()
+    this.#amount.change()
   }
 
   #offer() {
     this.#lastOfferAt = performance.now()
     this.#large.hidden = true
-    this.#tellError("")
-    const note = this.#note.value.trim()
-    emit(this, "offer", {
-      kind: this.#kind.key,
-      amount: this.#kind.single ? 1 : parseAmount(this.#amount.value),
-      show: find("#show").checked,
-      ...(note && { note }),
-    })
-  }
-
-  #tellError(text) {
-    setText(find("#amount-error"), text)
-    this.#amount.setAttribute("aria-invalid", String(text !== ""))
+    emit(this, "offer", { kind: this.#kind.key, amount: this.#amount.amount, ...this.#extras.words })
   }
 }

@@ -45,6 +45,18 @@ export function hasReceipt({ state }) {
   return ["recorded", "accepted", "late", "withdrawing"].includes(state)
 }
 
+/**
+ * How an offer can be taken back: with one tap while its round is open, with a question afterwards.
+ *
+ * @param {Row} row
+ * @param {{ state: string }|undefined} pitch
+ * @returns {"undo"|"withdraw"|null}
+ */
+export function wayBack(row, pitch) {
+  if (!["recorded", "accepted", "late"].includes(row.state)) return null
+  return pitch?.state === "open" ? "undo" : "withdraw"
+}
+
 function row({ pitch, kind, amount }, state, more) {
   return { pitch, kind, amount, state, ...more }
 }

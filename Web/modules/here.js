@@ -1,11 +1,12 @@
 /**
- * What this browser remembers of halls: in which it was, and as whom somebody said to be there.
+ * What this browser remembers of halls: in which it was, as whom somebody said to be there, which advice they read.
  *
  * Where a browser keeps nothing, it was perhaps in every hall, since asking the server in vain costs less than asking a
  * name twice; and nobody said yet who they are.
  */
 const HALLS = "was-here"
 const PEOPLE = "this-is-me"
+const ADVICE = "heard"
 const MOST = 20
 
 /** @param {string} code */
@@ -30,6 +31,15 @@ export function markMe(code, badge) {
 
 export function isMe(code, badge) {
   return remembers(PEOPLE, `${code}/${badge}`, false)
+}
+
+/** Somebody read an advice that is given once. @param {string} advice */
+export function markHeard(advice) {
+  remember(ADVICE, advice)
+}
+
+export function hasHeard(advice) {
+  return remembers(ADVICE, advice, false)
 }
 
 function remember(key, item) {
