@@ -17,6 +17,8 @@ struct PageRoutes {
         }
         router.get("/receipt") { request, _ in try page("receipt", request) }
         router.get("/receipt/{code}/{offer}") { request, _ in try page("receipt", request) }
+        router.get("/accessibility") { request, _ in try page("accessibility", request) }
+        router.get("/toegankelijkheid") { request, _ in try page("accessibility", request) }
         router.get("/a/**") { request, context in
             try file(context.parameters.getCatchAll().map(String.init), request)
         }

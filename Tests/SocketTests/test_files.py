@@ -138,6 +138,13 @@ def test_the_api_answers_in_json_whatever_is_asked(hall):
         assert (reply.status, reply.headers["Content-Type"]) == (404, "application/problem+json")
 
 
+def test_the_statement_of_accessibility_has_two_names(hall):
+    english, dutch = hall.get("/accessibility"), hall.get("/toegankelijkheid")
+
+    assert (english.status, english.body) == (dutch.status, dutch.body)
+    assert (english.status == 200) == (ROOT / "Web/accessibility/index.html").exists()
+
+
 def test_the_manifest_names_an_icon_that_is_there(hall):
     reply = hall.get("/site.webmanifest")
 
