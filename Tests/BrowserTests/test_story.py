@@ -30,7 +30,7 @@ def test_the_hall_reaches_ten_of_ten(hall, visit):
 
     for each in [screen, wethouder, anna, rachid]:
         each.sees_total("10 van 10")
-    moderator.presses("Sluiten")
+    moderator.keeps_pressing("Sluiten", "Gesloten")
     screen.sees("Gesloten. 10 toezeggingen. Laatste nummer 010.")
     wethouder.sees("Gesloten")
     anna.is_recorded(1)

@@ -38,11 +38,14 @@ window.WebSocket = class {
 class Visitor:
     """A person in a browser of their own."""
 
-    def __init__(self, browser, hall, who=None, *, size=PHONE, network=None, has_trouble=False, forgives="$^"):
+    def __init__(
+        self, browser, hall, who=None, *, size=PHONE, network=None, has_trouble=False, has_clock=False, forgives="$^"
+    ):
         self.hall = hall
         self.address = f"http://127.0.0.1:{hall.port}"
         self.complaints, self.sockets, self.requests = [], [], []
-        self.is_deaf = False
+        self.is_deaf = self.is_behind = False
+        self._held = []
         self._has_trouble = has_trouble
         self._forgiven = re.compile(forgives)
         self.context = browser.new_context(viewport=size, locale="nl-NL", accept_downloads=True)
@@ -50,15 +53,23 @@ class Visitor:
             self.context.add_init_script(network)
         elif has_trouble:
             self.context.route_web_socket("**/live/**", self._relay)
+        if has_clock:
+            self.context.clock.install()
         self.page = self.context.new_page()
         self._watch()
         if who is not None:
             self.opens_link(who)
 
     def _relay(self, line):
-        """Lets everything through, but for what the server says to who is deaf."""
+        """Lets everything through, but for what the server says to who is deaf, and news to who is behind."""
         server = line.connect_to_server()
-        server.on_message(lambda text: None if self.is_deaf else line.send(text))
+        server.on_message(lambda text: self._hears(line, text))
+
+    def _hears(self, line, text):
+        if self.is_behind and '"type":"events"' in text:
+            self._held.append((line, text))
+        elif not self.is_deaf:
+            line.send(text)
 
     def _watch(self):
         page = self.page
@@ -135,6 +146,19 @@ class Visitor:
     def can_scroll_sideways(self):
         return self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
+    def places(self, *names):
+        """Where buttons are."""
+        return [self.page.get_by_role("button", name=name, exact=True).bounding_box() for name in names]
+
+    def is_on_top(self, element):
+        """Whether nothing lies over the middle of it."""
+        return element.evaluate(
+            """element => {
+                const { x, y, width, height } = element.getBoundingClientRect()
+                return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+            }"""
+        )
+
     # An employer
 
     def chooses(self, kind):
@@ -161,6 +185,17 @@ class Visitor:
     def goes_online(self):
         self.context.set_offline(False)
         return self.is_connected()
+
+    def falls_behind(self):
+        """From now on news is held back; answers are not."""
+        self.is_behind = True
+        return self
+
+    def catches_up(self):
+        self.is_behind = False
+        for line, text in self._held:
+            line.send(text)
+        return self
 
     def reloads(self):
         self.page.reload()

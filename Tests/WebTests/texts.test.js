@@ -33,7 +33,7 @@ const REFUSALS = [
   "askFull", "offersNotOpen", "offersClosed", "alreadyWithdrawn", "notLate", "alreadyAccepted",
   "pitchIncomplete", "pitchFrozen", "pitchNotOnStage", "anotherPitchOpen", "stateChanged",
   "closingTimeInvalid", "tooMany", "tooManyPitches", "tooManyPeople", "tooManyOffers", "badgeTaken",
-  "entryClosed", "conferenceUnknown", "unavailable",
+  "entryClosed", "conferenceUnknown", "unavailable", "cannotStepBack", "juryOpen", "juryClosed", "pointsInvalid",
 ]
 
 /** Words of the glossary's right-hand column: correct, and not what people in a hall say. */

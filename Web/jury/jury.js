@@ -2,6 +2,7 @@
 import { runCountdown } from "../modules/countdown.js"
 import { find } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
+import { learn } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { showNames } from "../modules/offer-names.js"
 import { enterHall } from "../modules/page.js"
@@ -10,7 +11,7 @@ import { pitchStory, showPitch } from "../modules/pitch-view.js"
 const [kinds, sectors, hall] = await Promise.all([
   loadKinds(),
   loadList("sectors"),
-  enterHall("jury"),
+  learn("jury").then(() => enterHall("jury")),
 ])
 
 hall.addEventListener("hall", render)

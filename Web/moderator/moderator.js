@@ -2,170 +2,144 @@
  * The moderator's remote control.
  *
  * Every command carries the state that was seen when the button was pressed: of two people who press
- * at once, one is told that it was done already.
+ * at once, one is told that it was done already. What was done can be taken back for ten seconds.
  */
 import { alarm, announce } from "../modules/announcer.js"
 import { runCountdown } from "../modules/countdown.js"
-import { find, make, setText } from "../modules/dom.js"
+import { find, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
-import { pitchedBy, progress } from "../modules/hall-words.js"
-import { refusalText, say } from "../modules/language.js"
+import { JuryResults } from "../modules/jury-results.js"
+import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { enterHall } from "../modules/page.js"
 import { keepAwake } from "../modules/wake-lock.js"
-import { nextPitch, secondsWithMore } from "./running-order.js"
+import { Acts } from "./acts.js"
+import { showNow } from "./now.js"
+import { Programme } from "./programme.js"
+import { Screens } from "./screens.js"
+import { Shortcuts } from "./shortcuts.js"
+import { Shows } from "./shows.js"
+import { isSilent } from "./silence.js"
+import { STAGE_EVENTS } from "./step-back.js"
+import { TakeBack } from "./take-back.js"
+import { tapIs } from "./thumb.js"
 
-const CLOSING_MINUTES = [1, 2, 3, 5]
-/** What a command makes true, for who listens. */
-const DONE = { stagePitch: "pitchStaged", openOffers: "offersOpened", closeOffers: "offersClosed" }
+/** An answer that comes sooner needs no word about waiting. */
+const PATIENCE_MS = 400
+/** What this page itself asked for may be seen a little later than it was answered. */
+const OWN_CHANGE_MS = 1_000
+const TICK_MS = 1_000
+const JURY_WORDS = { juryOpened: "jury.opened", juryClosed: "jury.closed" }
 
-const [kinds, hall] = await Promise.all([loadKinds(), enterHall("moderator")])
-let actsBefore = ""
-let listBefore = ""
+const texts = Promise.all([learn("moderator"), learn("jury")])
+const [kinds, hall] = await Promise.all([loadKinds(), texts.then(() => enterHall("moderator"))])
+
+const shortcuts = new Shortcuts()
+const remote = { hall, press, command, tell, get hasKeys() { return shortcuts.areOn } }
+const parts = [new Acts(remote), new Programme(remote), new Shows(remote, new JuryResults(hall))]
+
+/** The last tap that was obeyed, and when the stage became what it is. */
+let last
+let changedAt
+let byOther = false
 let stageBefore
+/** Commands under way, and when the last one was answered. */
+const underway = new Set()
+let answeredAt = -Infinity
+let openSince = null
 
-listClosingTimes()
+new TakeBack(remote)
+new Screens(hall)
 hall.addEventListener("hall", render)
-hall.addEventListener("presence", () => setText(find("#here"), say("moderator.here", { n: hall.here })))
+hall.addEventListener("events", ({ detail }) => speak(detail))
+shortcuts.addEventListener("change", render)
 runCountdown(find("#closes"), () => stagedPitch(hall.state), () => hall.now(), announce)
+setInterval(renderTips, TICK_MS)
 keepAwake(() => true)()
 render()
 
 function render() {
   if (!hall.state) return
 
+  noteChange()
+  showNow(hall.state, kinds)
+  for (const part of parts) part.render(hall.state)
+  renderTips()
+}
+
+function noteChange() {
   const pitch = stagedPitch(hall.state)
-  if (pitch?.pitch !== stageBefore) answer("")
-  stageBefore = pitch?.pitch
-  renderNow(pitch)
-  renderActs(pitch)
-  renderList(pitch)
-}
+  const stage = JSON.stringify([pitch?.pitch, pitch?.state, hall.state.interlude])
+  if (stage === stageBefore) return
 
-function renderNow(pitch) {
-  setText(find("#now-title"), pitch ? pitch.title : say("moderator.lobby"))
-  setText(find("#now-who"), pitch ? pitchedBy(pitch) : "")
-  find("#now-state").hidden = !pitch
-  if (pitch) showState(find("#now-state"), pitch)
-
-  const far = pitch && progress(pitch, kinds)
-  const offers = pitch ? say("moderator.offers", { n: pitch.standing ?? 0 }) : ""
-  const words = far ? [far.text, " ", make("small", { textContent: [far.unit, far.room, offers].filter(Boolean).join(" · ") })] : [offers]
-  find("#now-total").replaceChildren(...words)
-}
-
-function showState(tag, pitch) {
-  setText(tag, say(`pitch.state.${pitch.state}`))
-  tag.dataset.state = pitch.state
-}
-
-/** What can be done now, the next thing first. */
-function actsNow(pitch) {
-  const next = nextPitch(hall.state)
-  const toNext = next && {
-    text: say("moderator.next", { title: next.title }),
-    className: pitch?.state === "closed" || !pitch ? "button button-main" : "button wide",
-    act: () => command("stagePitch", next),
+  if (stageBefore !== undefined) {
+    const now = performance.now()
+    changedAt = now
+    byOther = underway.size === 0 && now - answeredAt > OWN_CHANGE_MS
+    // Who was just told that somebody else did it already must be able to read that.
+    if (byOther) tell("")
   }
-  switch (pitch?.state) {
-    case "onStage":
-      return [
-        { text: say("moderator.open"), className: "button button-main", act: () => open(pitch) },
-        toNext,
-      ]
-    case "open":
-      return [
-        { text: say("moderator.close"), className: "button button-main", act: () => command("closeOffers", pitch) },
-        { text: say("moderator.longer"), className: "button wide", act: () => longer(pitch) },
-      ]
-    default:
-      return [toNext]
-  }
+  stageBefore = stage
+  openSince = pitch?.state === "open" ? hall.now() : null
 }
 
-function renderActs(pitch) {
-  find("#closing-field").hidden = pitch?.state !== "onStage"
-  const acts = actsNow(pitch).filter(Boolean)
-  const signature = JSON.stringify([pitch?.pitch, pitch?.state, pitch?.closesAt, acts.map(({ text }) => text)])
-  // The buttons stay the same elements while they mean the same, so that a press is never lost.
-  if (signature === actsBefore) return
+/** Does what a tap means, if it was meant. */
+function press(event, act) {
+  const tap = { at: performance.now(), ...placeOf(event) }
+  const is = tapIs(tap, { last, changedAt, byOther })
+  if (is === "surprised") return tell(say("moderator.surprised"))
+  if (is === "again") return
 
-  actsBefore = signature
-  const hadFocus = find("#acts").contains(document.activeElement)
-  const buttons = acts.map(({ text, className, act }) =>
-    make("button", { type: "button", className, textContent: text, onclick: act }),
-  )
-  const end = buttons.length ? buttons : [make("p", { className: "quiet wide", textContent: say("moderator.last") })]
-  find("#acts").replaceChildren(...end)
-  if (hadFocus) buttons[0]?.focus()
+  last = tap
+  tell("")
+  act()
 }
 
-function renderList(current) {
-  const signature = JSON.stringify([hall.state.stage, hall.state.pitches])
-  if (signature === listBefore) return
-
-  listBefore = signature
-  find("#none").hidden = hall.state.pitches.length > 0
-  find("#pitches").replaceChildren(...hall.state.pitches.map((pitch) => listItem(pitch, current)))
+/** A key has no place of its own, but its button has. */
+function placeOf({ detail, clientX, clientY, currentTarget }) {
+  if (detail > 0) return { x: clientX, y: clientY }
+  const { x, y, width, height } = currentTarget.getBoundingClientRect()
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
-function listItem(pitch, current) {
-  const tag = make("span", { className: "tag" })
-  showState(tag, pitch)
-  const words = make(
-    "div",
-    { className: "words" },
-    make("p", { className: "title", textContent: pitch.title }),
-    make("p", { className: "quiet", textContent: pitchedBy(pitch) }),
-  )
-  const number = make("span", { className: "number quiet", textContent: String(pitch.number) })
-  const item = make("li", {}, number, words, tag)
-  if (pitch === current) item.setAttribute("aria-current", "true")
-  if (canStage(pitch, current)) item.append(stageButton(pitch))
-  return item
+async function command(wish) {
+  const same = JSON.stringify(wish)
+  if (underway.has(same)) return tell(say("moderator.underway"))
+
+  underway.add(same)
+  const waiting = setTimeout(() => tell(say("moderator.underway")), PATIENCE_MS)
+  const told = await hall.ask(wish)
+  clearTimeout(waiting)
+  underway.delete(same)
+  answeredAt = performance.now()
+  tell("")
+  if (told.type === "refused") refused(told)
 }
 
-function canStage(pitch, current) {
-  return current?.state !== "open" && pitch !== current && ["ready", "closed"].includes(pitch.state)
+function refused(told) {
+  setText(find("#answer"), refusalText(told))
+  find("#answer").hidden = false
+  alarm(refusalText(told))
 }
 
-function stageButton(pitch) {
-  const text = say(pitch.state === "closed" ? "moderator.again" : "moderator.stage")
-  const button = make("button", { type: "button", className: "button", textContent: text })
-  button.setAttribute("aria-label", `${text}: ${pitch.title}`)
-  button.onclick = () => command("stagePitch", pitch)
-  return button
-}
-
-function open(pitch) {
-  const seconds = Number(find("#closing").value)
-  return command("openOffers", pitch, seconds ? { closesInSeconds: seconds } : {})
-}
-
-function longer(pitch) {
-  return command("openOffers", pitch, { closesInSeconds: secondsWithMore(pitch.closesAt, hall.now()) })
-}
-
-async function command(type, pitch, more = {}) {
-  answer("")
-  const told = await hall.ask({ type, pitch: pitch.pitch, expect: pitch.state, ...more })
-  if (told.type === "refused") {
-    answer(refusalText(told))
-    alarm(refusalText(told))
-  } else {
-    announce(say(`moderator.done.${DONE[type]}`))
-  }
-}
-
-function answer(text) {
+/** A sentence at the buttons, and aloud; it stays until something else is pressed or happens. */
+function tell(text) {
   setText(find("#answer"), text)
   find("#answer").hidden = text === ""
+  if (text) announce(text)
 }
 
-function listClosingTimes() {
-  const never = make("option", { value: "", textContent: say("moderator.closesNever") })
-  const options = CLOSING_MINUTES.map((n) =>
-    make("option", { value: String(n * 60), textContent: say("moderator.minutes", { n }) }),
-  )
-  find("#closing").append(never, ...options)
+/** What happened, whoever did it; and that it can be taken back. */
+function speak(events) {
+  const { type } = events.findLast(({ type }) => STAGE_EVENTS.includes(type) || JURY_WORDS[type]) ?? {}
+  if (!type) return
+
+  const canGoBack = STAGE_EVENTS.includes(type) && type !== "steppedBack"
+  const words = [say(JURY_WORDS[type] ?? `moderator.done.${type}`)]
+  if (canGoBack) words.push(say("back.hint"))
+  announce(words.join(" "))
+}
+
+function renderTips() {
+  find("#tips").hidden = !isSilent(stagedPitch(hall.state), openSince, hall.now())
 }

@@ -4,11 +4,37 @@ const MORE_SECONDS = 30
 const SECONDS_MIN = 5
 const SECONDS_MAX = 3_600
 
-/** The next pitch that can go on stage: after the current one, in order; it never wraps around. */
+/**
+ * The next pitch that can go on stage: after the one that is there, in order; it never wraps around.
+ *
+ * In a break nothing is there. Then it goes on after the pitch that closed last.
+ */
 export function nextPitch(state) {
-  const byNumber = [...state.pitches].sort((a, b) => a.number - b.number)
-  const at = byNumber.findIndex(({ pitch }) => pitch === state.stage)
-  return byNumber.slice(at + 1).find((pitch) => pitch.state === "ready")
+  const here = state.pitches.find(({ pitch }) => pitch === state.stage) ?? closedLast(state.pitches)
+  const after = here?.number ?? 0
+  const ready = state.pitches.filter(({ state, number }) => state === "ready" && number > after)
+  return ready.sort((a, b) => a.number - b.number)[0]
+}
+
+function closedLast(pitches) {
+  const closed = pitches.filter(({ closedSeq }) => closedSeq !== undefined)
+  return closed.sort((a, b) => b.closedSeq - a.closedSeq)[0]
+}
+
+/**
+ * The one thing to do now.
+ *
+ * @returns {{ act: "open"|"close"|"next"|"thanks", pitch?: object }|null} Null when all is done, or nothing is there.
+ */
+export function mainAct(state) {
+  const here = state.pitches.find(({ pitch }) => pitch === state.stage)
+  if (here?.state === "onStage") return { act: "open", pitch: here }
+  if (here?.state === "open") return { act: "close", pitch: here }
+
+  const next = nextPitch(state)
+  if (next) return { act: "next", pitch: next }
+  const hadRounds = state.pitches.some(({ state }) => state === "closed")
+  return hadRounds && state.interlude !== "thanks" ? { act: "thanks" } : null
 }
 
 /**

@@ -20,6 +20,7 @@ export const texts = {
   "conn.host": "The hall computer is gone. We are looking for it.",
   "conn.insecure": "Keep your screen on. This network is not secure.",
   "heard": "Understood",
+  "hall.here": { one: "Hall: {n} connected", other: "Hall: {n} connected" },
   "loading": "Fetching the hall …",
   "error.title": "There is a problem",
   "error.prefix": "Error: ",
@@ -185,34 +186,6 @@ export const texts = {
   // Ledger
   "screen.lines": { one: "{n} line in the ledger", other: "{n} lines in the ledger" },
 
-  // Moderator
-  "moderator.page": "Moderator",
-  "moderator.title": "Pitches",
-  "moderator.now": "Now",
-  "moderator.lobby": "The screen shows the code to join in.",
-  "moderator.none": "There are no pitches yet. The organiser prepares them.",
-  "moderator.stage": "Put on stage",
-  "moderator.open": "Who will help?",
-  "moderator.closes": "Close after",
-  "moderator.closesNever": "I will close it",
-  "moderator.minutes": { one: "{n} minute", other: "{n} minutes" },
-  "moderator.longer": "+30 seconds",
-  "moderator.close": "Close",
-  "moderator.next": "Next: {title}",
-  "moderator.last": "This was the last pitch.",
-  "moderator.here": { one: "Hall: {n} connected", other: "Hall: {n} connected" },
-  "moderator.offers": { one: "{n} pledge", other: "{n} pledges" },
-  "moderator.again": "Put on stage again",
-  "moderator.done.pitchStaged": "The pitch is on stage.",
-  "moderator.done.offersOpened": "Offers are open.",
-  "moderator.done.offersClosed": "The round is closed.",
-  "cmd.stale": "Someone already did this. You now see the new state.",
-
-  // Jury
-  "jury.page": "Jury",
-  "jury.lobby": "The first pitch will start soon. You will see it here.",
-  "jury.names": "Who offers",
-
   // Withdrawing, and how an offer came in
   "channel.phone": "phone",
   "channel.hand": "hand",
@@ -273,7 +246,7 @@ export const texts = {
   "refused.stateChanged": "Someone already did this. You now see the new state.",
   "refused.cannotStepBack": "It is too late to go back. That works for 10 seconds after a step.",
   "refused.juryOpen": "The jury is open already.",
-  "refused.juryClosed": "The jury is closed. Your verdict was not saved.",
+  "refused.juryClosed": "The jury is not open.",
   "refused.pointsInvalid": "Choose 1 to 5 points.",
   "refused.closingTimeInvalid": "Choose a time between 5 seconds and 1 hour.",
   "refused.tooMany": "These are too many. Remove a few.",

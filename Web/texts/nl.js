@@ -20,6 +20,7 @@ export const texts = {
   "conn.host": "De computer van de zaal is weg. Wij zoeken hem.",
   "conn.insecure": "Laat uw scherm aan. Dit netwerk is niet beveiligd.",
   "heard": "Begrepen",
+  "hall.here": { one: "Zaal: {n} verbonden", other: "Zaal: {n} verbonden" },
   "loading": "Wij halen de zaal op …",
   "error.title": "Er gaat iets mis",
   "error.prefix": "Fout: ",
@@ -188,34 +189,6 @@ export const texts = {
   // Logboek
   "screen.lines": { one: "{n} regel in het logboek", other: "{n} regels in het logboek" },
 
-  // Presentator
-  "moderator.page": "Presentator",
-  "moderator.title": "Pitches",
-  "moderator.now": "Nu",
-  "moderator.lobby": "Op het scherm staat de code om mee te doen.",
-  "moderator.none": "Er zijn nog geen pitches. De organisator zet ze klaar.",
-  "moderator.stage": "Zet op het podium",
-  "moderator.open": "Wie biedt?",
-  "moderator.closes": "Sluiten na",
-  "moderator.closesNever": "Ik sluit zelf",
-  "moderator.minutes": { one: "{n} minuut", other: "{n} minuten" },
-  "moderator.longer": "+30 seconden",
-  "moderator.close": "Sluiten",
-  "moderator.next": "Volgende: {title}",
-  "moderator.last": "Dit was de laatste pitch.",
-  "moderator.here": { one: "Zaal: {n} verbonden", other: "Zaal: {n} verbonden" },
-  "moderator.offers": { one: "{n} toezegging", other: "{n} toezeggingen" },
-  "moderator.again": "Zet weer op het podium",
-  "moderator.done.pitchStaged": "De pitch staat op het podium.",
-  "moderator.done.offersOpened": "Wie biedt? is open.",
-  "moderator.done.offersClosed": "De ronde is gesloten.",
-  "cmd.stale": "Iemand deed dit al. U ziet nu de nieuwe stand.",
-
-  // Jury
-  "jury.page": "Jury",
-  "jury.lobby": "Zo begint de eerste pitch. U ziet hem dan hier.",
-  "jury.names": "Wie er bieden",
-
   // Terugtrekken, en hoe een bod binnenkwam
   "channel.phone": "telefoon",
   "channel.hand": "hand",
@@ -276,7 +249,7 @@ export const texts = {
   "refused.stateChanged": "Iemand deed dit al. U ziet nu de nieuwe stand.",
   "refused.cannotStepBack": "Terug kan niet meer. Dat kan tot 10 seconden na de vorige stap.",
   "refused.juryOpen": "De jury is al open.",
-  "refused.juryClosed": "De jury is gesloten. Uw oordeel is niet bewaard.",
+  "refused.juryClosed": "De jury is niet open.",
   "refused.pointsInvalid": "Kies 1 tot en met 5 punten.",
   "refused.closingTimeInvalid": "Kies een tijd tussen 5 seconden en 1 uur.",
   "refused.tooMany": "Dit zijn er te veel. Haal er een paar weg.",
