@@ -183,3 +183,16 @@ def test_who_does_not_write_goes_along_with_the_stage(hall, is_open, visit):
     is_open.stages("p2")
 
     jury.sees_heading(APELDOORN).sees_no("Er is een nieuwe pitch.")
+
+
+def test_the_organiser_opens_the_jury_and_sees_points_and_praise(hall, moderator, visit):
+    organiser, jury = visit("organiser", size=BEAMER), visit("jury")
+    organiser.page.get_by_role("link", name="Jury").click()
+    organiser.sees("Er zijn nog geen oordelen.").presses("Open de jury").sees("De jury is nu open.")
+
+    gives(jury, "4", PRAISE).sees(SAVED)
+
+    row = organiser.page.get_by_role("table").get_by_role("row").filter(has_text="Poelenburg")
+    expect(row.get_by_role("cell")).to_have_text(["1", "Werk voor de mensen van Poelenburg", "4", "1", PRAISE])
+    organiser.presses("Sluit de jury").sees("De jury is nu gesloten.")
+    jury.sees(OVER)

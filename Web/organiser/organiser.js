@@ -5,6 +5,7 @@ import { find, setText } from "../modules/dom.js"
 import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
+import { Jury } from "./jury.js"
 import { OffersTable } from "./offers-table.js"
 import { People } from "./people.js"
 import { Programme } from "./programme.js"
@@ -15,10 +16,10 @@ const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadList("regions"),
   loadList("themes"),
   loadList("sectors"),
-  Promise.all([learn("organiser"), learn("pitching")]).then(() => enterHall("organiser")),
+  Promise.all([learn("organiser"), learn("pitching"), learn("jury")]).then(() => enterHall("organiser")),
 ])
 const desk = { hall, kinds, regions, themes, sectors, command }
-const parts = [new Programme(desk), new OffersTable(desk), new People(desk), new Proof(desk)]
+const parts = [new Programme(desk), new OffersTable(desk), new People(desk), new Jury(desk), new Proof(desk)]
 
 showSection()
 linkExports()
