@@ -103,6 +103,10 @@ struct ScriptModule {
     }
 }
 
+extension Character {
+    fileprivate var isOfWord: Bool { isLetter || isNumber || "_$#".contains(self) || !isASCII }
+}
+
 /// Code while it is gathered; of spaces and comments only what keeps words and statements apart.
 private struct ScriptText {
     private var text = ""
@@ -112,9 +116,18 @@ private struct ScriptText {
         switch token.kind {
         case .space, .comment: space = space == "\n" || token.text.contains("\n") ? "\n" : " "
         case .word, .sign, .literal:
-            text += space + token.text
+            if space != " " || Self.isNeeded(between: text.last, and: token.text.first) { text += space }
+            text += token.text
             space = ""
         }
+    }
+
+    /// Whether two characters would mean something else without a space between them: two words would be one, `+ +` an
+    /// increment, `/ /` a comment, `1 .` a fraction.
+    private static func isNeeded(between before: Character?, and after: Character?) -> Bool {
+        guard let before, let after else { return true }
+        if before.isOfWord { return after.isOfWord || after == "/" || after == "." }
+        return before == "/" || after == "/" || (before == after && "+-".contains(before))
     }
 
     mutating func take() -> String {

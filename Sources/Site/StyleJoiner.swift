@@ -14,7 +14,7 @@ struct StyleJoiner {
                     throw LinkFault(file: path, line: number, what: "\(name) cannot be joined")
                 }
             }
-            return sheet.replacing(/\n\s*/, with: "\n")
+            return sheet.replacing(/\s*\n\s*/, with: "\n")
         }.joined(separator: "\n")
     }
 

@@ -10,8 +10,7 @@ ROUTES = {
     "the page to join": ("GET", "/", None, 200),
     "the same with a code": ("GET", "/482917", None, 200),
     "the page of a role": ("GET", "/employer/{code}", None, 200),
-    "an asset": ("GET", "/a/styles/base.css", None, 200),
-    "a list": ("GET", "/a/lists/kinds.json", None, 200),
+    "an icon": ("GET", "/a/favicon.svg", None, 200),
     "a picture": ("GET", "/api/v1/conferences/{code}/qr.svg", None, 200),
     "a conference": ("GET", "/api/v1/conferences/{code}", None, 200),
     "somebody's own": ("GET", "/api/v1/conferences/{code}/me", "organiser", 200),
@@ -55,6 +54,15 @@ def test_every_answer_keeps_the_page_safe(hall, method, path, who, status):
     is_strict(reply.headers["Content-Security-Policy"])
     if status >= 400 and path.startswith("/api") and "commands" not in path:
         assert reply.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/a/styles/base.css", "/a/employer/employer.js", "/a/lists/kinds.json"])
+def test_a_part_of_a_page_can_be_nothing_else(hall, path):
+    headers = hall.get(path).headers
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == headers["Referrer-Policy"] == "same-origin"
+    assert "Content-Security-Policy" not in headers, "what is never shown has nothing to forbid"
 
 
 def is_strict(policy):
