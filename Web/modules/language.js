@@ -15,7 +15,7 @@ const { texts } = await import(`../texts/${language}.js`).catch(lost)
 
 /** Learns the texts that only some pages need. @param {string} part */
 export async function learn(part) {
-  const more = await import(`../texts/${part}.${language}.js`)
+  const more = await import(`../texts/${part}.${language}.js`).catch(lost)
   Object.assign(texts, more.texts)
 }
 
