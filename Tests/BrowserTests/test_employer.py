@@ -262,3 +262,37 @@ def test_on_a_network_without_certificate_the_advice_is_given_once(hall, visit):
 
 def test_on_a_safe_network_there_is_no_such_advice(hall, visit):
     visit(0).sees("Welkom in de zaal").sees_no("Laat uw scherm aan.")
+
+
+def banner(somebody):
+    return somebody.page.locator("[data-banner]")
+
+
+def test_a_line_that_is_gone_is_told_of_and_what_became_of_an_offer_comes_first(hall, moderator, visit):
+    anna = visit(0, has_trouble=True)
+    hall.kill()
+    expect(banner(anna)).to_have_text("Verbinding weg. Wij proberen het opnieuw.")
+
+    anna.thinks_along()
+
+    expect(banner(anna)).to_have_text("Geen verbinding. Uw bod is bewaard op uw telefoon.")
+    hall.start()
+    anna.is_connected().is_recorded(1)
+    expect(banner(anna)).to_be_hidden()
+
+
+def test_where_a_proxy_answers_for_it_the_hall_computer_is_said_to_be_gone(hall, visit):
+    anna = visit(0, has_trouble=True)
+    anna.context.route("**/health/ready", lambda route: route.fulfill(status=502))
+
+    hall.kill()
+
+    expect(banner(anna)).to_have_text("De computer van de zaal is weg. Wij zoeken hem.")
+
+
+def test_who_is_signed_out_has_a_way_back_in(hall, visit):
+    stranger = visit(has_trouble=True).opens(f"/employer/{hall.code}")
+
+    stranger.page.get_by_role("link", name="Vul de code in").click()
+
+    stranger.sees_heading("Wie bent u?")

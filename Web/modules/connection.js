@@ -5,7 +5,7 @@
  * back at once is no news.
  */
 import { announce } from "./announcer.js"
-import { find, setText } from "./dom.js"
+import { find, make, setText } from "./dom.js"
 import { say } from "./language.js"
 
 const BANNER_AFTER_MS = 3_000
@@ -15,6 +15,7 @@ const MARKS = { connecting: "◐", open: "●", waiting: "○", ended: "×" }
 export function showConnection(hall, header = find("[data-connection]"), banner = find("[data-banner]")) {
   let timer = null
   let told = false
+  let reason = "conn.retry"
 
   function show(status) {
     header.dataset.connection = status
@@ -26,13 +27,29 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
     else timer = setTimeout(gone, status === "ended" ? 0 : BANNER_AFTER_MS)
   }
 
-  function gone() {
-    const kept = hall.outbox.entries.length > 0
-    const text = hall.line.status === "ended" ? "line.signedOut" : kept ? "conn.safe" : "conn.retry"
-    banner.textContent = say(text)
+  async function gone() {
+    if (hall.line.status === "ended") return signedOut()
+
+    tell("conn.retry")
+    if (await isServerAway() && hall.line.status === "waiting") tell("conn.host")
+  }
+
+  /** What became of an offer comes first: it is the one thing that must not be lost. */
+  function tell(words) {
+    reason = words
+    setText(banner, say(hall.outbox.entries.length > 0 ? "conn.safe" : words))
     banner.hidden = false
-    if (!told) announce(say(text))
+    if (!told) announce(banner.textContent)
     told = true
+  }
+
+  function signedOut() {
+    const way = make("a", { href: `/${hall.code}`, textContent: say("line.toJoin") })
+    banner.replaceChildren(say("line.signedOut"), " ", way)
+    banner.hidden = false
+    announce(say("line.signedOut"))
+    // What was promised there will not come.
+    find("#loading")?.replaceChildren()
   }
 
   function back() {
@@ -41,6 +58,13 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
     told = false
   }
 
+  hall.outbox.addEventListener("change", () => told && hall.line.status !== "ended" && tell(reason))
   hall.addEventListener("line", ({ detail }) => show(detail))
   show(hall.line.status)
+}
+
+/** Something answers, but not the hall: a proxy in front of it. Where nothing does, it may as well be our own wifi. */
+async function isServerAway() {
+  const answer = await fetch("/health/ready", { cache: "no-store" }).catch(() => null)
+  return answer !== null && answer.status >= 500
 }
