@@ -358,7 +358,9 @@ def test_the_set_up_says_whether_the_last_row_can_read_it(visit):
     expect(verdict).to_contain_text("Te klein. Dit beeld is leesbaar tot 26 meter.")
 
     screen.page.get_by_role("checkbox", name="Toets F is volledig scherm").uncheck()
-    screen.presses("Klaar").reloads()
+    screen.presses("Klaar")
+    expect(screen.page.locator(".header")).to_have_css("opacity", "0")
+    screen.reloads()
     assert screen.page.evaluate(smallest) == "6.5vh"
     screen.page.keyboard.press("f")
     expect(screen.page.get_by_role("button", name="Volledig scherm")).to_have_attribute("aria-pressed", "false")

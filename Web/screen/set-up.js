@@ -29,6 +29,8 @@ export function prepareSetUp(changed) {
   }
   key.addEventListener("change", () => remember({ hasKey: key.checked }))
   find("#open-set-up").addEventListener("click", () => find("#set-up").showModal())
+  // The keyboard would keep the controls over the wall; its next step still starts here.
+  find("#set-up").addEventListener("close", () => find("#open-set-up").blur())
   addEventListener("resize", apply)
   apply()
 }
