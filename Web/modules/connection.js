@@ -48,8 +48,9 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
     banner.replaceChildren(say("line.signedOut"), " ", way)
     banner.hidden = false
     announce(say("line.signedOut"))
-    // What was promised there will not come.
-    find("#loading")?.replaceChildren()
+    const loading = find("#loading")
+    // What is promised there will not come.
+    if (loading && !loading.hidden) loading.replaceWith(make("h1", { id: "loading", textContent: say("line.ended") }))
   }
 
   function back() {

@@ -8,6 +8,9 @@ export const { code } = readPath(location.pathname)
 
 /** @param {string} role */
 export async function enterHall(role) {
+  // An address that is no hall's: a code is asked for, and this page is left.
+  if (!code) return new Promise(() => location.replace("/"))
+
   dressPage()
   const hall = await openHall(code, role)
   showConnection(hall)

@@ -32,7 +32,7 @@ export const texts = {
   "jury.yourPraise": "Your praise",
   "jury.yourPraiseHint": "One sentence. It will be on the screen. You may leave this empty.",
   "jury.count": "{n} of {max} characters",
-  "jury.count.near": "{n} characters left.",
+  "jury.count.near": { one: "{n} character left.", other: "{n} characters left." },
   "jury.count.full": "Your praise is full now.",
   "jury.save": "Save my judgement",
   "jury.saved": "Saved. You can change this until the jury closes.",

@@ -32,7 +32,7 @@ export const texts = {
   "jury.yourPraise": "Uw lof",
   "jury.yourPraiseHint": "Eén zin. Hij komt op het scherm. U mag dit leeg laten.",
   "jury.count": "{n} van {max} tekens",
-  "jury.count.near": "Nog {n} tekens.",
+  "jury.count.near": { one: "Nog {n} teken.", other: "Nog {n} tekens." },
   "jury.count.full": "Uw lof is nu vol.",
   "jury.save": "Bewaar mijn oordeel",
   "jury.saved": "Bewaard. U kunt dit veranderen tot de jury sluit.",

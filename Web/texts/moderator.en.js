@@ -50,7 +50,7 @@ export const texts = {
   "screens.title": "Screen:",
   "screens.on": "{name}",
   "screens.off": "{name} (away)",
-  "screens.many": "{name} ({n} times)",
+  "screens.many": { one: "{name} ({n} time)", other: "{name} ({n} times)" },
   "screens.empty": "There is no screen yet. The organiser adds it at Participants.",
   "screens.failed": "We cannot see now which screens there are.",
   "screens.warning": "No screen is connected. The hall sees nothing now.",

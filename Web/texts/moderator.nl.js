@@ -50,7 +50,7 @@ export const texts = {
   "screens.title": "Scherm:",
   "screens.on": "{name}",
   "screens.off": "{name} (weg)",
-  "screens.many": "{name} ({n} keer)",
+  "screens.many": { one: "{name} ({n} keer)", other: "{name} ({n} keer)" },
   "screens.empty": "Er is nog geen scherm. De organisator voegt het toe bij Deelnemers.",
   "screens.failed": "Wij kunnen nu niet zien welke schermen er zijn.",
   "screens.warning": "Er is geen scherm verbonden. De zaal ziet nu niets.",

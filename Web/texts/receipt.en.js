@@ -59,6 +59,6 @@ export const texts = {
   "bring.err.empty": "Choose a file or paste the text of a receipt.",
   "bring.err.unreadable": "This is not a whole receipt. Choose the file as you got it.",
   "bring.err.large": "This file is too large for a receipt.",
-  "bring.sum": "{good} of {n} receipts are right.",
+  "bring.sum": { one: "{good} of {n} receipt is right.", other: "{good} of {n} receipts are right." },
   "bring.other": "Check another receipt",
 }

@@ -59,6 +59,6 @@ export const texts = {
   "bring.err.empty": "Kies een bestand of plak de tekst van een bewijs.",
   "bring.err.unreadable": "Dit is geen heel ontvangstbewijs. Kies het bestand zoals u het kreeg.",
   "bring.err.large": "Dit bestand is te groot voor een ontvangstbewijs.",
-  "bring.sum": "{good} van {n} bewijzen kloppen.",
+  "bring.sum": { one: "{good} van {n} bewijs klopt.", other: "{good} van {n} bewijzen kloppen." },
   "bring.other": "Controleer een ander bewijs",
 }
