@@ -24,6 +24,7 @@ struct ConferenceRoutes {
     private func describe(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         struct Body: Encodable {
             var code: String
+            var address: String
             var name: String
             var date: String
             var venue: String?
@@ -31,10 +32,12 @@ struct ConferenceRoutes {
             var openEntry: Bool
         }
         let conference = try reception.conference(context)
+        let address = reception.address(of: request)
         return json(
             conference.read { state in
                 Body(
                     code: conference.code,
+                    address: address,
                     name: state.charter?.words?.name ?? "",
                     date: state.charter?.date ?? "",
                     venue: state.charter?.words?.venue,

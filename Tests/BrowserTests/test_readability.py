@@ -103,7 +103,7 @@ def test_the_bar_reads_without_colours_and_in_forced_ones(hall, screen):
         assert abs(edge - empty[0]) > 100, "an outline"
 
 
-def test_an_address_that_changed_is_in_the_code_when_the_line_is_back(hall, visit):
+def test_an_address_that_changed_is_in_code_and_words_when_the_line_is_back(hall, visit):
     screen = visit("screen", size=wall.HD, has_trouble=True)
     assert joins_at(hall) in codes(picture(screen))
 
@@ -111,3 +111,4 @@ def test_an_address_that_changed_is_in_the_code_when_the_line_is_back(hall, visi
     hall.start(WIEBIEDT_PUBLIC_URL="http://zaal.example:8080")
 
     until(lambda: f"HTTP://ZAAL.EXAMPLE:8080/{hall.code}" in codes(picture(screen)), what="the new address")
+    screen.sees("zaal.example:8080")

@@ -1,6 +1,7 @@
-/** The ways in: the code in digits, and as a picture that is asked for anew when the line comes back. */
+/** The ways in: the code in digits, the address, and both as a picture; asked for anew when the line comes back. */
+import { request } from "../modules/api.js"
 import { formatCode } from "../modules/code.js"
-import { setText } from "../modules/dom.js"
+import { find, setText } from "../modules/dom.js"
 import { say } from "../modules/language.js"
 
 export class JoinCards {
@@ -12,14 +13,29 @@ export class JoinCards {
     this.#code = code
     for (const element of document.querySelectorAll("[data-code]")) setText(element, formatCode(code))
     for (const picture of this.#pictures) picture.alt = say("screen.qr")
+    showAddress(location.host)
   }
 
-  /** The address of the hall may have changed. The old picture stays until the new one is there. */
+  /** The address of the hall may have changed. What was shown stays until it is known better. */
   async refresh() {
+    await Promise.all([this.#refreshPictures(), this.#refreshAddress()])
+  }
+
+  async #refreshAddress() {
+    const { ok, body } = await request(this.#code)
+    if (ok) showAddress(new URL(body.address).host)
+  }
+
+  async #refreshPictures() {
     this.#asked += 1
     const picture = new Image()
     picture.src = `/api/v1/conferences/${this.#code}/qr.svg?asked=${this.#asked}`
     const isThere = await picture.decode().then(() => true, () => false)
     if (isThere) for (const shown of this.#pictures) shown.src = picture.src
   }
+}
+
+function showAddress(address) {
+  setText(find("#address"), address)
+  setText(find("#way-in"), say("screen.wayIn", { address }))
 }

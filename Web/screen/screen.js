@@ -52,8 +52,6 @@ let verdict = null
 let told = 0
 let reconnecting
 
-setText(find("#address"), location.host)
-setText(find("#way-in"), say("screen.wayIn", { address: location.host }))
 hall.addEventListener("hall", render)
 hall.addEventListener("anew", begin)
 hall.addEventListener("events", ({ detail }) => names.happened(detail, stagedPitch(hall.state)))
