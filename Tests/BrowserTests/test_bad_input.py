@@ -109,9 +109,12 @@ def test_a_remark_or_need_that_no_screen_can_show_is_refused_where_it_is(hall, m
     anna.fills(label, "Graag").presses("Ik denk mee").is_recorded(1)
 
 
-@pytest.mark.parametrize("path", ["/employer/abc", "/employer/000000", "/000000", "/receipt/000000/1"])
-def test_an_address_that_leads_nowhere_says_what_to_do(hall, visit, path):
+@pytest.mark.parametrize(
+    "path, heading",
+    [("/employer/abc", "Doe mee"), ("/employer/000000", "Afgemeld"), ("/000000", "Doe mee"), ("/receipt/000000/1", "Ontvangstbewijs")],
+)
+def test_an_address_that_leads_nowhere_says_what_to_do(hall, visit, path, heading):
     ida = visit(has_trouble=True, size=SMALL).opens(path)
 
-    expect(ida.page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(ida.page.get_by_role("heading", level=1, name=heading)).to_be_visible()
     assert not ida.can_scroll_sideways()

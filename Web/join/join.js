@@ -8,7 +8,7 @@ import { formatCode, parseCode, readPath } from "../modules/code.js"
 import { find, setText } from "../modules/dom.js"
 import { dressPage } from "../modules/dress.js"
 import { leftHere, markMe, wasHere } from "../modules/here.js"
-import { refusalText, say } from "../modules/language.js"
+import { learn, refusalText, say } from "../modules/language.js"
 import { busy, whyNot } from "./asking.js"
 import { FormErrors } from "./form-errors.js"
 import { WhoForm } from "./who-form.js"
@@ -21,6 +21,7 @@ let code = null
 /** Who is signed in on this phone. */
 let me = null
 
+await learn("join")
 dressPage()
 codeForm.addEventListener("submit", (event) => {
   event.preventDefault()

@@ -1,0 +1,32 @@
+/** Texts of joining. The same keys as join.nl.js. */
+export const texts = {
+  "join.page": "Join",
+  "join.title": "Join in",
+  "join.label": "Code",
+  "join.hint": "The code is on the screen. It has 6 digits.",
+  "join.button": "Join",
+  "join.badge": "Do you have a badge? Scan its code with your phone camera.",
+  "join.nophone": "No smartphone? Raise your hand. We will write down your offer.",
+  "join.err.empty": "Enter the code shown on the screen.",
+  "join.err.form": "Enter 6 digits, for example 482 917.",
+  "join.err.unknown": "We do not know code {code}. Check the screen again.",
+  "join.err.slow.seconds": {
+    one: "You tried too often. Wait {n} second.",
+    other: "You tried too often. Wait {n} seconds.",
+  },
+  "join.err.slow.minutes": {
+    one: "You tried too often. Wait {n} minute.",
+    other: "You tried too often. Wait {n} minutes.",
+  },
+  "join.busy": "One moment. We are asking the hall.",
+  "join.who": "Who are you?",
+  "join.name": "I am",
+  "join.nameHint": "Your first and last name",
+  "join.organisation": "from",
+  "join.organisationHint": "The name of your organisation",
+  "join.sectorHint": "You may leave this empty.",
+  "join.enter": "To the hall",
+  "join.other": "Another code",
+  "name.showHint": "Otherwise it says: an employer.",
+  "err.organisation": "Enter the name of your organisation.",
+}

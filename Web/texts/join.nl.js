@@ -1,0 +1,32 @@
+/** Teksten van het meedoen. Dezelfde sleutels als join.en.js. */
+export const texts = {
+  "join.page": "Meedoen",
+  "join.title": "Doe mee",
+  "join.label": "Code",
+  "join.hint": "De code staat op het scherm. Het zijn 6 cijfers.",
+  "join.button": "Doe mee",
+  "join.badge": "Hebt u een badge? Scan de code op uw badge met de camera van uw telefoon.",
+  "join.nophone": "Geen smartphone? Steek uw hand op. Wij noteren uw bod.",
+  "join.err.empty": "Vul de code in van het scherm.",
+  "join.err.form": "Vul 6 cijfers in, bijvoorbeeld 482 917.",
+  "join.err.unknown": "Wij kennen code {code} niet. Kijk nog eens op het scherm.",
+  "join.err.slow.seconds": {
+    one: "U probeerde het te vaak. Wacht {n} seconde.",
+    other: "U probeerde het te vaak. Wacht {n} seconden.",
+  },
+  "join.err.slow.minutes": {
+    one: "U probeerde het te vaak. Wacht {n} minuut.",
+    other: "U probeerde het te vaak. Wacht {n} minuten.",
+  },
+  "join.busy": "Even wachten. Wij vragen het aan de zaal.",
+  "join.who": "Wie bent u?",
+  "join.name": "Ik ben",
+  "join.nameHint": "Uw voornaam en achternaam",
+  "join.organisation": "van",
+  "join.organisationHint": "De naam van uw organisatie",
+  "join.sectorHint": "Dit mag u leeg laten.",
+  "join.enter": "Naar de zaal",
+  "join.other": "Andere code",
+  "name.showHint": "Anders staat er: een werkgever.",
+  "err.organisation": "Vul de naam van uw organisatie in.",
+}
