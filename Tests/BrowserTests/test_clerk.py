@@ -65,7 +65,7 @@ def test_twenty_hands_in_half_a_minute_without_a_mouse(hall, moderator, visit):
 
     wanted = [(badge, "meedenken", 1, "hand") for badge in range(101, 121) if badge != 110]
     until(lambda: offers(hall) == wanted, within=30 - (time.monotonic() - began), what="nineteen offers, in order")
-    clerk.sees("Ongedaan gemaakt")
+    clerk.sees("Teruggetrokken")
     expect(clerk.page.get_by_text("Vastgelegd. Nummer", exact=False)).to_have_count(19)
 
 
@@ -208,7 +208,7 @@ def test_what_is_under_way_survives_a_reload(hall, moderator, visit):
 
     clerk.page.reload()
 
-    at_the_line(clerk).sees("Vastgelegd. Nummer 002").sees("Ongedaan gemaakt")
+    at_the_line(clerk).sees("Vastgelegd. Nummer 002").sees("Teruggetrokken")
     assert [badge for badge, *_ in offers(hall)] == [101, 102]
 
 

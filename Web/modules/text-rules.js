@@ -21,6 +21,6 @@ export function textFault(text, { required = false, most = Infinity } = {}) {
 }
 
 /** As a person counts them: a flag or a family is one. */
-function characters(text) {
+export function characters(text) {
   return Intl.Segmenter ? [...new Intl.Segmenter().segment(text)].length : [...text].length
 }

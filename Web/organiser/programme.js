@@ -1,8 +1,9 @@
 /** The pitches in their order, and the form to change one or add another. */
-import { announce } from "../modules/announcer.js"
 import { find, make, setText } from "../modules/dom.js"
 import { pitchedBy, progress } from "../modules/hall-words.js"
+import { Kept } from "../modules/kept.js"
 import { refusalText, say } from "../modules/language.js"
+import { Drafts } from "../modules/pitch-draft.js"
 import { PitchForm } from "../modules/pitch-form.js"
 
 export class Programme {
@@ -80,7 +81,7 @@ export class Programme {
         themes,
         sectors,
       },
-      { asksWethouder: true },
+      { asksWethouder: true, drafts: new Drafts(new Kept(), `${hall.code}/organiser`) },
     )
     form.addEventListener("save", ({ detail }) => this.#save(detail))
     find("#form").append(form.element)
@@ -90,10 +91,9 @@ export class Programme {
   async #save(fields) {
     const wish = { type: "putPitch", ...(this.#editing && { pitch: this.#editing }), ...fields }
     const told = await this.#desk.hall.ask(wish)
-    const saved = fields.asks.length ? "form.saved" : "form.savedDraft"
-    const text = told.type === "refused" ? refusalText(told) : say(saved)
-    if (told.type !== "refused") this.#editing = told.pitch ?? this.#editing
-    this.#form.tell(text)
-    announce(text)
+    if (told.type === "refused") return this.#form.notSaved(refusalText(told))
+
+    this.#editing = told.pitch ?? this.#editing
+    this.#form.saved(say(fields.asks.length ? "form.saved" : "form.savedDraft"), this.#editing)
   }
 }

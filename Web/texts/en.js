@@ -22,6 +22,13 @@ export const texts = {
   "heard": "Understood",
   "hall.here": { one: "Hall: {n} connected", other: "Hall: {n} connected" },
   "loading": "Fetching the hall …",
+  "role.employer": "employer",
+  "role.wethouder": "alderman",
+  "role.moderator": "moderator",
+  "role.clerk": "clerk",
+  "role.jury": "jury",
+  "role.screen": "screen",
+  "role.organiser": "organiser",
   "error.title": "There is a problem",
   "error.prefix": "Error: ",
 

@@ -22,6 +22,13 @@ export const texts = {
   "heard": "Begrepen",
   "hall.here": { one: "Zaal: {n} verbonden", other: "Zaal: {n} verbonden" },
   "loading": "Wij halen de zaal op …",
+  "role.employer": "werkgever",
+  "role.wethouder": "wethouder",
+  "role.moderator": "presentator",
+  "role.clerk": "schrijver",
+  "role.jury": "jury",
+  "role.screen": "scherm",
+  "role.organiser": "organisator",
   "error.title": "Er gaat iets mis",
   "error.prefix": "Fout: ",
 

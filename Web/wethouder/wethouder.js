@@ -3,14 +3,22 @@ import { announce } from "../modules/announcer.js"
 import { runCountdown } from "../modules/countdown.js"
 import { find, setText } from "../modules/dom.js"
 import { stagedPitch } from "../modules/hall-state.js"
-import { learn, refusalText, say } from "../modules/language.js"
+import { offerSentence, otherTallies } from "../modules/hall-words.js"
+import { Kept } from "../modules/kept.js"
+import { learn, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
-import { showNames } from "../modules/offer-names.js"
 import { code, enterHall } from "../modules/page.js"
-import { PitchForm } from "../modules/pitch-form.js"
 import { showPitch } from "../modules/pitch-view.js"
-import { receiptLink } from "../modules/receipt-link.js"
 import { keepAwake } from "../modules/wake-lock.js"
+import { AllOffers } from "./all-offers.js"
+import { NamesList } from "./names-list.js"
+import { Preparing } from "./preparing.js"
+import { ReadAloud } from "./read-aloud.js"
+import { isSilent, openSince } from "./silence.js"
+import { Ticks } from "./ticks.js"
+
+const CAME_IN = ["offerMade", "lateAccepted"]
+const SILENCE_TICK_MS = 1_000
 
 const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadKinds(),
@@ -19,23 +27,33 @@ const [kinds, regions, themes, sectors, hall] = await Promise.all([
   loadList("sectors"),
   learn("pitching").then(() => enterHall("wethouder")),
 ])
+const kept = new Kept()
+const ticks = new Ticks(kept, code)
+const names = new NamesList(find("#names"), { kinds, sectors, code })
+const allOffers = new AllOffers(code, (kind) => kinds.get(kind).counted)
+const aloud = new ReadAloud(readAloud)
 const refreshWakeLock = keepAwake(() => !find("#stage").hidden)
-/** The pitch that was made here and that the server does not list with this person yet. */
-let added = null
-let form = null
+const preparing = new Preparing({ hall, kept, kinds, regions, themes, sectors })
+let silence = null
 
+names.addEventListener("tick", ({ detail }) => ticked(detail))
+for (const part of [allOffers, preparing]) part.addEventListener("change", render)
 hall.addEventListener("hall", render)
+hall.addEventListener("events", ({ detail }) => happened(detail))
+find("#aloud").addEventListener("change", ({ target }) => target.checked || aloud.stop())
+find("#print").addEventListener("click", () => print())
 runCountdown(find("#closes"), ownOnStage, () => hall.now(), announce)
+setInterval(renderTip, SILENCE_TICK_MS)
 render()
-
-function ownPitches() {
-  const own = [...(hall.you?.pitches ?? []), added]
-  return (hall.state?.pitches ?? []).filter(({ pitch }) => own.includes(pitch))
-}
 
 function ownOnStage() {
   const staged = stagedPitch(hall.state)
-  return ownPitches().includes(staged) ? staged : undefined
+  return preparing.pitches.includes(staged) ? staged : undefined
+}
+
+/** The pitch that this page is about now. */
+function ownPitch() {
+  return ownOnStage() ?? preparing.pitches[0]
 }
 
 function render() {
@@ -46,8 +64,9 @@ function render() {
   find("#stage").hidden = !onStage
   find("#edit").hidden = Boolean(onStage)
   if (onStage) renderStage(onStage)
-  else renderForm(ownPitches()[0])
-  renderOffers(onStage ?? ownPitches()[0])
+  else preparing.render(ownPitch())
+  renderOffers(ownPitch())
+  renderTip()
   refreshWakeLock()
 }
 
@@ -56,56 +75,60 @@ function renderStage(pitch) {
   const phase = { onStage: "wethouder.wait", closed: "closed.title" }[pitch.state]
   setText(find("#phase"), phase ? say(phase) : "")
   find("#phase").hidden = !phase
+  setText(find("#tallies"), otherTallies(pitch, kinds).map((text) => `+ ${text}`).join(" · "))
+  const notes = preparing.notesOf(pitch)
+  setText(find("#notes-text"), notes)
+  find("#notes").hidden = !notes
 }
 
 /** Her copy of what was promised: from the moment that she stands there, and for as long as the page is. */
 function renderOffers(pitch) {
-  const isShown = pitch && (pitch === ownOnStage() || pitch.standing > 0 || pitch.state === "closed")
+  const isClosed = pitch?.state === "closed"
+  const isShown = pitch && (pitch === ownOnStage() || pitch.standing > 0 || isClosed)
   find("#offers").hidden = !isShown
   if (!isShown) return
 
-  showNames(pitch, kinds, sectors, (offer) => [receiptLink(code, offer, "wethouder")])
-  find("#receipts").hidden = !pitch.standing
+  const offers = allOffers.of(pitch)
+  names.show(offers, (offer) => ticks.has(pitch.pitch, offer))
+  renderCount(pitch, offers)
+  setText(find("#offers-title"), say(isClosed ? "wethouder.thanks" : "wethouder.offers"))
+  find("#offers").dataset.state = pitch.state
+  setText(find("#empty"), say(isClosed ? "wethouder.emptyClosed" : "wethouder.empty"))
+  find("#empty").hidden = offers.length > 0 || pitch.state === "onStage"
+  find("#aloud-switch").hidden = isClosed
+  find("#take-home").hidden = !pitch.standing
   find("#receipts").href = `/api/v1/conferences/${code}/pitches/${pitch.pitch}/receipts?as=wethouder`
+  setText(find("#printed-title"), pitch.title)
 }
 
-function renderForm(pitch) {
-  const isFrozen = pitch?.state === "closed"
-  setText(find("#intro"), say(isFrozen ? "wethouder.frozen" : pitch ? "wethouder.intro" : "wethouder.none"))
-  find("#state").hidden = !pitch
-  if (pitch) setText(find("#state"), say(`pitch.state.${pitch.state}`))
-  find("#form").hidden = isFrozen
-  if (isFrozen) return
-
-  form ??= newForm()
-  form.show(pitch)
+function renderCount(pitch, offers) {
+  const left = ticks.left(pitch.pitch, offers)
+  const words = offers.length === 0 ? "" : left ? say("wethouder.left", { n: left }) : say("wethouder.allNamed")
+  setText(find("#left"), words)
 }
 
-function newForm() {
-  const { kinds: inUse, regions: inConference } = hall.state.conference
-  const made = new PitchForm({
-    kinds: (inUse ?? kinds.all.map(({ key }) => key)).map(kinds.get),
-    regions: inConference?.length ? regions.filter(({ code }) => inConference.includes(code)) : regions,
-    themes,
-    sectors,
-  })
-  made.addEventListener("save", ({ detail }) => save(detail))
-  find("#form").append(made.element)
-  return made
+function ticked({ offer, isTicked }) {
+  ticks.set(ownPitch().pitch, offer, isTicked)
+  renderOffers(ownPitch())
 }
 
-async function save(fields) {
-  const own = ownPitches()[0]
-  const answer = await hall.ask({ type: "putPitch", ...(own && { pitch: own.pitch }), ...fields })
-  if (answer.type === "refused") return tell(refusalText(answer))
-
-  if (!own) added = answer.pitch
-  form.saved()
-  render()
-  tell(say(fields.asks.length ? "form.saved" : "form.savedDraft"))
+function renderTip() {
+  const pitch = ownOnStage()
+  silence = openSince(silence, pitch, hall.now())
+  const isDue = isSilent(silence, pitch, hall.now())
+  if (isDue && find("#tip").hidden) announce(say("wethouder.tip"))
+  find("#tip").hidden = !isDue
 }
 
-function tell(text) {
-  form.tell(text)
-  announce(text)
+function happened(events) {
+  if (!find("#aloud").checked) return
+  const pitch = ownOnStage()?.pitch
+  for (const event of events) {
+    if (CAME_IN.includes(event.type) && event.counted && event.pitch === pitch) aloud.heard(event)
+  }
+}
+
+function readAloud(newest, others) {
+  const sentence = offerSentence(newest, kinds, sectors)
+  announce(others ? say("wethouder.readMore", { sentence, n: others }) : `${sentence}.`)
 }
