@@ -6,7 +6,7 @@
  * It writes nothing over what somebody is typing. That is kept as a draft on this device until it is saved.
  */
 import { announce } from "./announcer.js"
-import { find, make, setText } from "./dom.js"
+import { find, setText } from "./dom.js"
 import { emit } from "./events.js"
 import { DraftNotice } from "./pitch-draft-notice.js"
 import { knownPromises } from "./pitch-fields.js"

@@ -20,8 +20,7 @@ const FILE_MAX = 4_000_000
 
 const place = readPlace(location.pathname, location.search)
 const bring = find("#bring")
-let kinds
-;[kinds] = await Promise.all([loadKinds(), learn("receipt")])
+const [kinds] = await Promise.all([loadKinds(), learn("receipt")])
 dressPage()
 listen()
 if (place) await open()
