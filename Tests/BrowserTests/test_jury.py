@@ -128,6 +128,22 @@ def test_what_arrives_after_closing_is_not_saved_and_says_so(hall, is_open, visi
     assert verdict(hall) == []
 
 
+def test_a_phone_that_goes_from_hand_to_hand_judges_for_nobody_else(hall, is_open, visit):
+    link = hall.post(f"{hall.api}/people", {"role": "jury", "name": "Els Bakker"}, "organiser").json["link"]
+    jury = visit("jury", has_trouble=True)
+    hall.kill()
+    gives(jury.is_not_connected(), "1", PRAISE).sees("Op uw telefoon – nog niet verstuurd")
+    jury.page.goto("about:blank")
+    hall.start()
+
+    jury.opens_link(link.split("/k/")[1]).sees("Jury: Els Bakker").sees("0 van 140 tekens")
+    gives(jury, "5 sterk").sees(SAVED)
+    assert verdict(hall) == [{"judges": 1, "points": 5}]
+
+    jury.opens_link("jury").sees("Jury: Henk Terpstra").sees(SAVED)
+    assert verdict(hall) == [{"judges": 2, "points": 6, "praise": [PRAISE]}]
+
+
 def test_before_opening_a_judge_may_write_and_not_save(hall, moderator, visit):
     jury = visit("jury").sees(EARLY)
 

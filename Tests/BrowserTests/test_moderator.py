@@ -267,3 +267,14 @@ def test_the_large_button_is_large_and_in_sight_of_who_tabs(hall, visit, size):
     for button in moderator.page.get_by_role("button").all():
         button.focus()
         assert moderator.is_on_top(button), button.inner_text()
+
+
+def test_with_very_large_type_the_buttons_leave_room_for_the_rest(hall, visit):
+    staged(hall)
+    moderator = visit("moderator").can_press("Wie biedt?")
+    assert moderator.is_on_top(moderator.page.get_by_role("button", name="Wie biedt?"))
+
+    moderator.page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    expect(moderator.page.get_by_role("region", name="Bediening")).to_have_css("position", "static")
+    assert not moderator.can_scroll_sideways()

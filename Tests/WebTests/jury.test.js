@@ -59,7 +59,7 @@ test("a jury that never was open is early, one that was is over", () => {
 })
 
 /** A phone that keeps nothing, as some in-app browsers: then it is kept as long as the page. */
-const drafts = () => new Drafts("482917")
+const drafts = () => new Drafts(() => "482917/Henk")
 
 test("a draft is what was written and is not saved", () => {
   const kept = drafts()

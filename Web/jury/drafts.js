@@ -8,11 +8,11 @@ import { isSame } from "./judgement.js"
 
 export class Drafts {
   #kept = new Kept()
-  #name
+  #place
 
-  /** @param {string} code  Of the conference. */
-  constructor(code) {
-    this.#name = (what, pitch) => `jury/${code}/${pitch}/${what}`
+  /** @param {() => string} place  Which conference, and which judge: one phone may go from hand to hand. */
+  constructor(place) {
+    this.#place = place
   }
 
   /** @returns {Judgement|undefined} */
@@ -36,5 +36,9 @@ export class Drafts {
   savedAt(pitch, judgement) {
     const last = this.#kept.get(this.#name("saved", pitch))
     return last && isSame(last, judgement) ? last.at : undefined
+  }
+
+  #name(what, pitch) {
+    return `jury/${this.#place()}/${pitch}/${what}`
   }
 }

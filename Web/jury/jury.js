@@ -25,7 +25,7 @@ const [kinds, sectors, hall] = await Promise.all([
   learn("jury").then(() => enterHall("jury")),
 ])
 const results = new JuryResults(hall)
-const drafts = new Drafts(code)
+const drafts = new Drafts(() => `${code}/${me()}`)
 const form = new JudgementForm()
 
 /** The pitch in front of this judge: the stage's, or one that they chose. */
@@ -197,9 +197,14 @@ function statusText(phase) {
   return at ? say("jury.savedAt", { time: clockTime(at) }) : say("jury.saved")
 }
 
-/** What is under way for this pitch; the last one counts. */
+/** What this judge has under way for this pitch; the last one counts. */
 function waiting() {
-  return hall.outbox.entries.findLast(({ command }) => command.pitch === shown)
+  return hall.outbox.entries.findLast(({ command, badge }) => command.pitch === shown && badge === me())
+}
+
+/** As the outbox knows who gave a command. */
+function me() {
+  return hall.you.badge ?? hall.you.name
 }
 
 function written(judgement) {

@@ -16,6 +16,7 @@ import { keepAwake } from "../modules/wake-lock.js"
 import { Acts } from "./acts.js"
 import { showNow } from "./now.js"
 import { Programme } from "./programme.js"
+import { keepInReach } from "./reach.js"
 import { Screens } from "./screens.js"
 import { Shortcuts } from "./shortcuts.js"
 import { Shows } from "./shows.js"
@@ -50,6 +51,7 @@ let openSince = null
 
 new TakeBack(remote)
 new Screens(hall)
+keepInReach(find("#acts"))
 hall.addEventListener("hall", render)
 hall.addEventListener("events", ({ detail }) => speak(detail))
 shortcuts.addEventListener("change", render)

@@ -157,7 +157,8 @@ export class Hall extends EventTarget {
 
   #lineBecame(status) {
     if (status === "open") {
-      this.outbox.lineOpened(this.you.badge)
+      // Staff has no badges; a judge's phone that goes from hand to hand must not judge in somebody else's name.
+      this.outbox.lineOpened(this.you.badge ?? this.you.name)
       // The same ids again: what arrived already is answered as it was, and not done twice.
       for (const { command } of this.#asked.values()) this.line.send(command)
     } else {

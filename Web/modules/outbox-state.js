@@ -6,7 +6,8 @@
  *
  * @typedef {object} Entry
  * @property {{ id: string, type: string } & Record<string, any>} command
- * @property {number|undefined} badge  Who gave it. Nobody else's line may send it.
+ * @property {number|string|undefined} badge  Who gave it: a badge, or a name where there is none. Nobody else's line may
+ *   send it.
  * @property {number} order
  * @property {"kept"|"sent"} state  On this phone, or under way.
  *
@@ -33,7 +34,7 @@ export function restored(outbox, entries) {
  * The entry to send now.
  *
  * @param {Outbox} outbox
- * @param {number|undefined} badge  Who is signed in on the line.
+ * @param {number|string|undefined} badge  Who is signed in on the line.
  * @returns {Entry|undefined}
  */
 export function nextToSend(outbox, badge) {
