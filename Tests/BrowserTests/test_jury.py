@@ -109,6 +109,7 @@ def test_a_judgement_survives_a_bad_line(hall, is_open, visit):
     jury = visit("jury", has_trouble=True)
     jury.goes_offline()
     gives(jury, "4", PRAISE).sees("Op uw telefoon – nog niet verstuurd")
+    expect(jury.page.get_by_text("Geen verbinding. Uw oordeel is bewaard op uw telefoon.").first).to_be_visible()
 
     jury.goes_online().sees(SAVED)
 

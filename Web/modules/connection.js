@@ -16,6 +16,8 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
   let timer = null
   let told = false
   let reason = "conn.retry"
+  // What a judge keeps is no offer.
+  const safe = hall.role === "jury" ? "jury.safe" : "conn.safe"
 
   function show(status) {
     header.dataset.connection = status
@@ -37,7 +39,7 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
   /** What became of an offer comes first: it is the one thing that must not be lost. */
   function tell(words) {
     reason = words
-    setText(banner, say(hall.outbox.entries.length > 0 ? "conn.safe" : words))
+    setText(banner, say(hall.outbox.entries.length > 0 ? safe : words))
     banner.hidden = false
     if (!told) announce(banner.textContent)
     told = true

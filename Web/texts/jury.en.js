@@ -39,6 +39,7 @@ export const texts = {
   "jury.savedAt": "Saved {time}. You can change this until the jury closes.",
   "jury.changed": "You changed something. Save it.",
   "jury.tooEarly": "The jury is not open. What you wrote stays on your phone.",
+  "jury.safe": "No connection. Your judgement is saved on your phone.",
   "jury.refused": "Your judgement was not saved.",
   "jury.refusedClosed": "Your judgement was not saved. The jury had closed.",
   "jury.none": "You saved nothing about this pitch.",

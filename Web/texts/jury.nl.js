@@ -39,6 +39,7 @@ export const texts = {
   "jury.savedAt": "Bewaard {time}. U kunt dit veranderen tot de jury sluit.",
   "jury.changed": "U hebt iets veranderd. Bewaar het nog.",
   "jury.tooEarly": "De jury is niet open. Wat u schreef, blijft op uw telefoon.",
+  "jury.safe": "Geen verbinding. Uw oordeel is bewaard op uw telefoon.",
   "jury.refused": "Uw oordeel is niet bewaard.",
   "jury.refusedClosed": "Uw oordeel is niet bewaard. De jury was al gesloten.",
   "jury.none": "U hebt over deze pitch niets bewaard.",
