@@ -161,6 +161,7 @@ test("the network is back: everybody hears it at once, so not everybody comes at
 })
 
 test("each failure waits twice as long, up to eight seconds", async () => {
+  world.access = "unknown"
   open()
   world.last.closed(1006)
   const waits = []
@@ -221,15 +222,29 @@ test("a server that is away is no reason to give up sockets", async () => {
   line.stop()
 })
 
-test("once a socket has opened, later failures never mean a stream", async () => {
+test("a phone that walks into a network without sockets gets a stream, and soon", async () => {
   open()
   world.last.closed(1006)
-  for (let attempt = 0; attempt < 4; attempt += 1) {
+  for (let attempt = 0; attempt < 2; attempt += 1) {
     pass(LONGEST_WAIT_MS)
     world.last.closed(1006)
     await settle()
   }
-  pass(LONGEST_WAIT_MS)
+  pass(FIRST_WAIT_MS)
+
+  assert.equal(world.last.kind, "stream")
+  line.stop()
+})
+
+test("one socket in vain, now and then, is no reason for a stream", async () => {
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    world.last.closed(1006)
+    await settle()
+    pass(LONGEST_WAIT_MS)
+    open()
+    world.last.closed(1006)
+    pass(LONGEST_WAIT_MS)
+  }
 
   assert.equal(world.last.kind, "socket")
   line.stop()

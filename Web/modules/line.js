@@ -46,7 +46,6 @@ export class Line extends EventTarget {
   #lastBeat = 0
   #hiddenSince = null
   #usesSocket = true
-  #socketsWork = false
   #socketsInVain = 0
 
   /**
@@ -114,7 +113,7 @@ export class Line extends EventTarget {
       clearTimeout(this.#timer)
       this.#waitMs = FIRST_WAIT_MS
       connection.wasWelcomed = true
-      if (this.#usesSocket) this.#socketsWork = true
+      if (this.#usesSocket) this.#socketsInVain = 0
     }
     // The frame first: who hears that the line is open may ask what the hall looks like.
     emit(this, "frame", frame)
@@ -140,11 +139,17 @@ export class Line extends EventTarget {
     if (this.#connection || this.#status !== "waiting") return
     if (access === "none") return this.#end()
 
-    if (access === "granted" && this.#usesSocket && !this.#socketsWork) {
-      this.#socketsInVain += 1
-      if (this.#socketsInVain >= SOCKETS_BEFORE_FALLBACK) this.#usesSocket = false
-    }
+    if (access === "granted" && this.#usesSocket) this.#socketInVain()
     this.#connectLater(LOST_CODE)
+  }
+
+  /** Also where sockets worked before: a phone walks from one network into another. */
+  #socketInVain() {
+    this.#socketsInVain += 1
+    if (this.#socketsInVain < SOCKETS_BEFORE_FALLBACK) return
+
+    this.#usesSocket = false
+    this.#waitMs = FIRST_WAIT_MS
   }
 
   #connectLater(code) {
