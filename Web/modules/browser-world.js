@@ -16,6 +16,8 @@
 
 const PROTOCOL = "wiebiedt.v1"
 const LOST_CODE = 1006
+/** A network that swallows everything never says so, and a request would wait for minutes. */
+const LONGEST_REQUEST_MS = 5_000
 
 /** @returns {World} */
 export function browserWorld(code, role) {
@@ -50,7 +52,7 @@ export function browserWorld(code, role) {
 
     async checkAccess() {
       try {
-        const { status } = await fetch(`${api}/me?as=${role}`)
+        const { status } = await fetch(`${api}/me?as=${role}`, { signal: AbortSignal.timeout(LONGEST_REQUEST_MS) })
         if (status === 401 || status === 403 || status === 404) return "none"
         return status === 200 ? "granted" : "unknown"
       } catch {
@@ -83,6 +85,7 @@ async function post(url, command, events) {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(command),
+      signal: AbortSignal.timeout(LONGEST_REQUEST_MS),
     })
     const answer = await response.json()
     if (answer.type === "recorded" || answer.type === "refused") events.received(answer)
