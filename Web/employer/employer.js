@@ -206,7 +206,8 @@ function answered({ command, answer }) {
   if (command.type === "withdrawOffer") return tell(say("undo.done"))
 
   if (answer.late) return announce(say("state.late"))
-  navigator.vibrate?.(30)
+  // A page that was only just loaded may not shake the phone, and Chromium complains when it tries.
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(30)
   announce(say("state.saved.say", { number: offerNumber(answer.offer) }))
 }
 
