@@ -1,21 +1,26 @@
-"""A browser, a hall, and people with a context each, as if each had a phone of their own."""
+"""A hall, and people in it with a browser each, as if each had a phone of their own."""
 
-import os
 import pathlib
 import sys
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "SocketTests"))
 
+from browsers import Browsers
 from hall import Hall
-from visitor import Visitor
+from proxy import Proxy
+from visitor import PATIENCE_S, PHONE
 
-TEST_LIMIT_S = 60
-CHROMIUM = os.environ.get("WIEBIEDT_CHROMIUM", "/usr/bin/chromium")
+TEST_LIMIT_S = 90
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=PATIENCE_S * 1_000)
+
+
+def pytest_configure(config):
+    # Selenium deprecates what its own driver for WebKitGTK does.
+    config.addinivalue_line("filterwarnings", "ignore:setting remote_server_addr:DeprecationWarning")
 
 
 def pytest_collection_modifyitems(items):
@@ -24,12 +29,21 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        # Continuous integration runs as root, which Chromium's sandbox does not allow.
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+def browsers():
+    with Browsers() as browsers:
+        yield browsers
+
+
+@pytest.fixture(scope="session")
+def browser(browsers):
+    """Chromium, for who wants to see what no visitor sees."""
+    return browsers.chromium
+
+
+@pytest.fixture
+def engine():
+    """Chromium, unless a test says that it is about every engine."""
+    return "chromium"
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +61,25 @@ def hall(demo, tmp_path):
 
 
 @pytest.fixture
-def visit(browser, hall):
-    """Lets somebody in; afterwards no page may have complained about anything."""
-    visitors = []
+def visit(browsers, engine, hall):
+    """Lets somebody in; afterwards no page may have complained about anything.
 
-    def visit(who=None, **options):
-        visitors.append(Visitor(browser, hall, who, **options))
-        return visitors[-1]
+    Who has trouble comes through a network of their own, ``visitor.network``, that can be made to fail; ``through``
+    says how it is from the beginning.
+    """
+    visitors, networks = [], []
+
+    def visit(who=None, *, size=PHONE, has_trouble=False, through=None, **options):
+        network = None
+        if through is not None or has_trouble:
+            networks.append(network := Proxy(hall, **(through or {})))
+            has_trouble = True
+        visitors.append(browsers.visitor(engine, hall, network, size=size, has_trouble=has_trouble, **options))
+        return visitors[-1] if who is None else visitors[-1].opens_link(who)
 
     yield visit
-    complaints = [complaint for visitor in visitors for complaint in visitor.complaints]
     for visitor in visitors:
-        visitor.context.close()
-    assert complaints == []
+        visitor.leaves()
+    for network in networks:
+        network.close()
+    assert [complaint for visitor in visitors for complaint in visitor.complaints] == []

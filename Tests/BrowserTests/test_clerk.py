@@ -58,7 +58,7 @@ def offers(hall):
 
 
 def test_twenty_hands_in_half_a_minute_without_a_mouse(hall, moderator, visit):
-    clerk = at_the_line(visit("clerk", size=BEAMER, network=SLOW_ANSWERS))
+    clerk = at_the_line(visit("clerk", size=BEAMER, script=SLOW_ANSWERS))
     began = time.monotonic()
 
     types(clerk, *(str(badge) for badge in range(101, 111)), "-", *(str(badge) for badge in range(111, 121)))
@@ -204,7 +204,7 @@ def test_what_is_under_way_survives_a_reload(hall, moderator, visit):
     types(clerk, "101").sees("Vastgelegd. Nummer 001")
     clerk.goes_offline()
     types(clerk, "102", "103", "-")
-    clerk.context.set_offline(False)
+    clerk.network.mends()
 
     clerk.page.reload()
 

@@ -255,7 +255,7 @@ def test_the_screen_can_be_followed_on_the_phone(hall, visit):
 
 
 def test_on_a_network_without_certificate_the_advice_is_given_once(hall, visit):
-    anna = visit(0, network=NO_WAKE_LOCK).sees("Laat uw scherm aan. Dit netwerk is niet beveiligd.")
+    anna = visit(0, script=NO_WAKE_LOCK).sees("Laat uw scherm aan. Dit netwerk is niet beveiligd.")
 
     anna.presses("Begrepen").sees_no("Laat uw scherm aan.").reloads().sees("Welkom in de zaal").sees_no("Laat uw scherm aan.")
 

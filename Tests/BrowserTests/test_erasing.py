@@ -29,9 +29,7 @@ def test_every_open_page_loses_an_employers_name_without_a_reload(hall, moderato
     clerk, organiser = visit("clerk", size=BEAMER), visit("organiser", size=BEAMER)
     people = visit("organiser", size=BEAMER).opens(f"/organiser/{hall.code}#deelnemers")
     desk.page.get_by_role("link", name="Toezeggingen", exact=True).click()
-    clerk.page.get_by_role("group", name="Soort").get_by_role("radio", name="Meeloopdag").check()
-    clerk.page.get_by_label("Nummer en aantal").fill("101 3")
-    clerk.page.get_by_label("Nummer en aantal").press("Enter")
+    clerk.enters("/2").enters("101 3")
     clerk.sees("101 PostNL: 3 meeloopdagen.")
     desk.sees("Bel Anna Brouwer")
     for page in [screen, jury, wethouder, desk, people]:

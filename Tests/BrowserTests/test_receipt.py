@@ -197,7 +197,7 @@ def test_a_receipt_is_not_for_another_employer(hall, moderator, visit):
 
 def test_where_the_browser_cannot_check_the_signature_it_says_so(hall, moderator, visit):
     hall.phone(0).offers("meeloopdag", 3)
-    anna = visit(0, network="Object.defineProperty(crypto, 'subtle', { value: undefined })")
+    anna = visit(0, script="Object.defineProperty(crypto, 'subtle', { value: undefined })")
 
     anna.opens(f"/receipt/{hall.code}/1?as=employer")
 

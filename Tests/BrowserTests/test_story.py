@@ -54,7 +54,7 @@ def test_an_employer_offers_more_of_another_kind(hall, visit):
     anna, screen = visit(0), visit("screen", size=BEAMER)
     anna.chooses("Meeloopdag").fills("Hoeveel?", 5).presses("Ik bied 5 meeloopdagen").is_recorded(1)
 
-    anna.presses("Nog iets bieden").chooses("Stageplek").fills("Hoeveel?", 2).presses("Ik bied 2 stageplekken").is_recorded(2)
+    anna.keeps_pressing("Nog iets bieden", "Wat biedt u?").chooses("Stageplek").fills("Hoeveel?", 2).presses("Ik bied 2 stageplekken").is_recorded(2)
 
     screen.sees("5 meeloopdagen").sees("2 stageplekken").sees_total("0 van 10")
 

@@ -1,97 +1,82 @@
-"""Somebody with a browser: what they do, found by role and label as a person finds it, and what they see."""
+"""Somebody with a browser: what they do, found by role and label as a person finds it, and what they see.
 
+The words are the same in every engine; ``playwright_visitor.py`` and ``webkit_visitor.py`` tell how each is done there.
+"""
+
+import abc
 import re
 
-from playwright.sync_api import expect
-
 from server import until
+from waking import HIDE, WAYS_TO_WAKE
 
 PHONE = {"width": 390, "height": 844}
-BEAMER = {"width": 1280, "height": 720}
+BEAMER = {"width": 1920, "height": 1080}
 
-CLICK_LIMIT_MS = 10_000
-
-# What a browser says by itself when the network or the server is gone, which is then no fault of the page.
-NO_NETWORK = re.compile(r"net::ERR_|WebSocket connection to|Failed to load resource")
-
-# Networks that do not like sockets: one lets none open, another cuts each before it says anything.
-BLOCKS_SOCKETS = """
-window.WebSocket = class {
-  constructor() { setTimeout(() => this.onclose?.({ code: 1006 })) }
-  close() {}
-}
-"""
-CUTS_SOCKETS = """
-window.WebSocket = class {
-  constructor() {
-    setTimeout(() => {
-      this.onopen?.()
-      setTimeout(() => this.onclose?.({ code: 1006 }), 20)
-    })
-  }
-  send() {}
-  close() {}
-}
-"""
+# A line that broke takes some seconds to come back, and a machine that tests is busy.
+PATIENCE_S = 15
 
 
-class Visitor:
-    """A person in a browser of their own."""
+class Visitor(abc.ABC):
+    """A person in a browser of their own.
 
-    def __init__(
-        self, browser, hall, who=None, *, size=PHONE, network=None, has_trouble=False, has_clock=False, forgives="$^"
-    ):
-        self.hall = hall
-        self.address = f"http://127.0.0.1:{hall.port}"
-        self.complaints, self.sockets, self.requests = [], [], []
-        self.is_deaf = self.is_behind = False
-        self._held = []
-        self._has_trouble = has_trouble
-        self._forgiven = re.compile(forgives)
-        self.context = browser.new_context(viewport=size, locale="nl-NL", accept_downloads=True)
-        if network:
-            self.context.add_init_script(network)
-        elif has_trouble:
-            self.context.route_web_socket("**/live/**", self._relay)
-        if has_clock:
-            self.context.clock.install()
-        self.page = self.context.new_page()
-        self._watch()
-        if who is not None:
-            self.opens_link(who)
+    ``network`` is what stands between them and the hall, when it gives trouble. ``complaints`` is what the page or the
+    browser complained about, but for what a browser says by itself when its network is bad.
+    """
 
-    def _relay(self, line):
-        """Lets everything through, but for what the server says to who is deaf, and news to who is behind."""
-        server = line.connect_to_server()
-        server.on_message(lambda text: self._hears(line, text))
+    def __init__(self, hall, network):
+        self.hall, self.network = hall, network
+        self.address = f"http://127.0.0.1:{(network or hall).port}"
+        self.complaints = []
 
-    def _hears(self, line, text):
-        if self.is_behind and '"type":"events"' in text:
-            self._held.append((line, text))
-        elif not self.is_deaf:
-            line.send(text)
+    # What each engine does in its own way
 
-    def _watch(self):
-        page = self.page
-        page.on("console", lambda said: self._heard(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self._heard(str(error)))
-        page.on("request", lambda request: self._asked(request.url))
-        page.on("websocket", lambda socket: self.sockets.append(socket.url))
+    @abc.abstractmethod
+    def opens(self, path):
+        """Opens a page."""
 
-    def _heard(self, text):
-        if not (self._has_trouble and NO_NETWORK.search(text)) and not self._forgiven.search(text):
-            self.complaints.append(text)
+    @abc.abstractmethod
+    def finds(self, role, name):
+        """What has that role and exactly that name (or a name that matches), with the hands to use it."""
 
-    def _asked(self, url):
-        self.requests.append(url.removeprefix(self.address))
-        if not url.startswith((self.address + "/", "data:", "blob:")):
-            self.complaints.append(f"asked another host: {url}")
+    @abc.abstractmethod
+    def finds_text(self, text):
+        """What says exactly that."""
+
+    @abc.abstractmethod
+    def reads(self, text):
+        """Whether it is there now, for the eyes: what is hidden or folded away does not count, and capitals are
+        decoration."""
+
+    @abc.abstractmethod
+    def sees(self, text):
+        """Reads it, at once or in a moment."""
+
+    @abc.abstractmethod
+    def sees_no(self, text):
+        """Reads it no more, at once or in a moment."""
+
+    @abc.abstractmethod
+    def enters(self, text):
+        """Types into whatever has the focus, and presses Enter."""
+
+    @abc.abstractmethod
+    def runs(self, script):
+        """What a script in the page gives."""
+
+    @abc.abstractmethod
+    def loads_again(self):
+        """Loads the page again, whatever comes of it."""
+
+    @abc.abstractmethod
+    def lets_time_pass(self, seconds):
+        """Hurries the page's clock, where the engine can and the visitor ``has_clock``; elsewhere time passes by
+        itself, and whoever waits for something waits that much longer."""
+
+    @abc.abstractmethod
+    def leaves(self):
+        """Closes the browser, and knows all complaints."""
 
     # Anybody
-
-    def opens(self, path):
-        self.page.goto(self.address + path)
-        return self
 
     def opens_link(self, who):
         """Opens a personal link, and waits for the line to the hall."""
@@ -99,74 +84,67 @@ class Visitor:
         self.opens(f"/k/{token}")
         return self.is_connected()
 
-    def is_connected(self):
-        expect(self.page.get_by_text("Verbonden", exact=True)).to_be_visible()
+    def is_connected(self, word="Verbonden"):
+        self.finds_text(word).wait_for()
         return self
 
     def is_not_connected(self):
-        expect(self.page.get_by_text("Geen verbinding", exact=True)).to_be_visible()
+        self.finds_text("Geen verbinding").wait_for()
         return self
 
     def can_press(self, name):
-        expect(self.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+        self.finds("button", name).wait_for()
         return self
 
     def presses(self, name):
-        self.page.get_by_role("button", name=name, exact=True).click(timeout=CLICK_LIMIT_MS)
+        self.finds("button", name).click()
         return self
 
     def keeps_pressing(self, name, sees):
         """Presses as somebody does who knows that nothing happened yet."""
-        button, told = self.page.get_by_role("button", name=name, exact=True), self.page.get_by_text(sees).first
-        until(lambda: told.is_visible() or button.is_visible() and button.click(), what=sees)
+        button = self.finds("button", name)
+        until(lambda: self.reads(sees) or button.is_visible() and button.click(), PATIENCE_S, what=sees)
         return self
 
     def fills(self, label, text):
-        self.page.get_by_role("textbox", name=label, exact=True).fill(str(text))
+        self.finds("textbox", label).fill(str(text))
         return self
 
-    def sees(self, text):
-        """Sees it with the eyes: what is hidden or folded away does not count, and capitals are decoration."""
-        expect(self.page.get_by_role("main")).to_contain_text(text, use_inner_text=True, ignore_case=True)
+    def unticks(self, label):
+        self.finds("checkbox", label).uncheck()
         return self
 
-    def sees_no(self, text):
-        expect(self.page.get_by_role("main")).not_to_contain_text(text, use_inner_text=True, ignore_case=True)
+    def picks(self, label, option):
+        self.finds("combobox", label).select_option(label=option)
+        return self
+
+    def follows(self, link):
+        self.finds("link", link).click()
         return self
 
     def sees_heading(self, name):
-        expect(self.page.get_by_role("heading", name=name)).to_be_visible()
+        self.finds("heading", re.compile(re.escape(name), re.IGNORECASE)).wait_for()
         return self
 
     def sees_total(self, total):
         """How far the target is, as the bar says it to who cannot see it."""
-        expect(self.page.get_by_role("progressbar", name=re.compile(f"^{total} "))).to_be_visible()
+        self.finds("progressbar", re.compile(f"^{total} ")).wait_for()
         return self
 
     def can_scroll_sideways(self):
-        return self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-
-    def places(self, *names):
-        """Where buttons are."""
-        return [self.page.get_by_role("button", name=name, exact=True).bounding_box() for name in names]
-
-    def is_on_top(self, element):
-        """Whether nothing lies over the middle of it."""
-        return element.evaluate(
-            """element => {
-                const { x, y, width, height } = element.getBoundingClientRect()
-                return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
-            }"""
-        )
+        return self.runs("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
     # An employer
 
     def chooses(self, kind):
-        self.page.get_by_role("radio", name=kind, exact=True).check()
+        self.finds("radio", kind).check()
         return self
 
     def thinks_along(self):
         return self.chooses("Meedenken").presses("Ik denk mee")
+
+    def hides_name(self):
+        return self.unticks("Mijn naam mag op het scherm")
 
     def is_recorded(self, number):
         return self.sees(f"Vastgelegd. Nummer {number:03}")
@@ -179,24 +157,39 @@ class Visitor:
     # Somebody with a bad line
 
     def goes_offline(self):
-        self.context.set_offline(True)
+        self.network.breaks()
         return self.is_not_connected()
 
     def goes_online(self):
-        self.context.set_offline(False)
+        self.network.mends()
+        return self.is_connected()
+
+    def reloads(self):
+        self.loads_again()
         return self.is_connected()
 
     def falls_behind(self):
         """From now on news is held back; answers are not."""
-        self.is_behind = True
+        self.network.holds_news()
         return self
 
     def catches_up(self):
-        self.is_behind = False
-        for line, text in self._held:
-            line.send(text)
+        self.network.brings_news()
         return self
 
-    def reloads(self):
-        self.page.reload()
-        return self.is_connected()
+    def falls_asleep(self):
+        """The phone goes into a pocket: nothing comes through, and nobody is told."""
+        self.network.freezes()
+        self.runs(HIDE)
+        return self
+
+    def wakes_up(self, way):
+        """Ten minutes later what it was connected to is long forgotten."""
+        self.network.forgets()
+        self.runs(WAYS_TO_WAKE[way])
+        return self
+
+
+def plain(text):
+    """The text as it is read: spaces of whatever kind are one, and capitals are decoration."""
+    return " ".join(text.split()).lower()
