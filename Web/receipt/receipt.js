@@ -65,6 +65,7 @@ async function open() {
   if (!receipt) return tellTrouble({ trouble: "broken" })
 
   await present([{ receipt, text }], keys, place)
+  find("#download").download = ""
   find("#download").href = receiptPath(place, text === fetched.text ? undefined : receipt.note.size)
   find("#download").hidden = find("#other").hidden = false
 }

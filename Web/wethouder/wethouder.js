@@ -97,6 +97,7 @@ function renderOffers(pitch) {
   find("#empty").hidden = offers.length > 0 || pitch.state === "onStage"
   find("#aloud-switch").hidden = isClosed
   find("#take-home").hidden = !pitch.standing
+  find("#receipts").download = ""
   find("#receipts").href = `/api/v1/conferences/${code}/pitches/${pitch.pitch}/receipts?as=wethouder`
   setText(find("#printed-title"), pitch.title)
 }
