@@ -20,6 +20,11 @@ export function showClosingCode(code, note, seq) {
   const [first, second] = halves.map((textContent) => make("span", { className: "half", textContent }))
   find("#proof-code").replaceChildren(first, "-", document.createElement("wbr"), second)
   setText(find("#proof-lines"), say("screen.lines", { n: note.size }))
-  find("#proof-qr").alt = say("screen.codeQr")
-  find("#proof-qr").src = checkpointPath(code, seq, "checkpoint.svg")
+  find("#proof-qr")?.remove()
+  find("#proof").append(qrCode(checkpointPath(code, seq, "checkpoint.svg")))
+}
+
+/** A picture of its own each time: the last one does not stand there while the next is on its way. */
+function qrCode(src) {
+  return make("img", { className: "proof-qr", id: "proof-qr", alt: say("screen.codeQr"), src })
 }

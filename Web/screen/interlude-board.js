@@ -53,5 +53,5 @@ function sheetElement({ title, who, lines }, view) {
     title && make("h2", { className: "sheet-title", textContent: title }),
     who && make("p", { className: "sheet-who", textContent: who }),
   ]
-  return make("section", { className: "sheet" }, ...heading.filter(Boolean), list)
+  return make(title ? "section" : "div", { className: "sheet" }, ...heading.filter(Boolean), list)
 }
