@@ -105,7 +105,7 @@ def test_the_bar_reads_without_colours_and_in_forced_ones(hall, screen):
 
 def test_an_address_that_changed_is_in_code_and_words_when_the_line_is_back(hall, visit):
     screen = visit("screen", size=wall.HD, has_trouble=True)
-    assert joins_at(hall) in codes(picture(screen))
+    until(lambda: f"{screen.address.upper()}/{hall.code}" in codes(picture(screen)), what="the first address")
 
     hall.stop()
     hall.start(WIEBIEDT_PUBLIC_URL="http://zaal.example:8080")
