@@ -126,7 +126,7 @@ def adds_somebody(guest):
 
 
 def adds_nobody(guest):
-    guest.opens_section("deelnemers").presses("people.save").sees("err.name")
+    guest.opens_section("deelnemers").presses("people.save").sees("people.err.name")
 
 
 def opens_receipt(guest):

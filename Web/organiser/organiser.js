@@ -2,6 +2,7 @@
 import { alarm, announce } from "../modules/announcer.js"
 import { formatCode } from "../modules/code.js"
 import { find, setText } from "../modules/dom.js"
+import { dayWords } from "../modules/hall-words.js"
 import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
@@ -36,7 +37,7 @@ function render() {
   if (!hall.state) return
 
   const { name, date, venue } = hall.state.conference
-  setText(find("#conference"), [name, date, venue].filter(Boolean).join(" · "))
+  setText(find("#conference"), [name, date && dayWords(date), venue].filter(Boolean).join(" · "))
   parts.forEach((part) => part.render?.())
 }
 

@@ -75,7 +75,7 @@ export class People {
 
   async #add() {
     const { role, name, organisation, municipality, sector, badge } = this.#form
-    if (!name.value.trim()) return this.#failed(say("err.name"))
+    if (!name.value.trim()) return this.#failed(say("people.err.name"))
 
     const number = parseAmount(badge.value)
     const body = {

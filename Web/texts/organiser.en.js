@@ -41,6 +41,7 @@ export const texts = {
   "accept.label": "Let number {number} count",
   "accept.done": "Number {number} counts now.",
   "people.add": "Add someone",
+  "people.err.name": "Enter the name.",
   "people.role": "Role",
   "people.name": "Name",
   "people.organisation": "Organisation",

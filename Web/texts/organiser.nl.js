@@ -41,6 +41,7 @@ export const texts = {
   "accept.label": "Laat nummer {number} meetellen",
   "accept.done": "Nummer {number} telt nu mee.",
   "people.add": "Voeg iemand toe",
+  "people.err.name": "Vul de naam in.",
   "people.role": "Rol",
   "people.name": "Naam",
   "people.organisation": "Organisatie",
