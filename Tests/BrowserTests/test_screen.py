@@ -280,7 +280,7 @@ def test_controls_are_away_until_a_hand_moves_or_the_keyboard_comes(visit):
 
 
 def test_the_pointer_rests_out_of_sight_in_full_screen(visit):
-    screen = visit("screen", size=BEAMER)
+    screen = visit("screen", size=BEAMER).can_press("Volledig scherm")
     screen.page.keyboard.press("f")
     expect(screen.page.get_by_role("button", name="Volledig scherm")).to_have_attribute("aria-pressed", "true")
 
