@@ -1,10 +1,13 @@
 """A visitor with Chromium or Firefox, through Playwright."""
 
+import contextlib
 import re
 
-from playwright.sync_api import Error, expect
+from playwright.sync_api import Error, TimeoutError, expect
 
 from visitor import PATIENCE_S, Visitor, plain
+
+TAP_MS = 500
 
 # What a browser says by itself when the network or the server is gone, which is then no fault of the page.
 NO_NETWORK = re.compile(
@@ -56,6 +59,10 @@ class PlaywrightVisitor(Visitor):
 
     def finds(self, role, name):
         return self.page.get_by_role(role, name=name, exact=True)
+
+    def taps(self, found):
+        with contextlib.suppress(TimeoutError):
+            found.click(timeout=TAP_MS)
 
     def finds_text(self, text):
         return self.page.get_by_text(text, exact=True).first

@@ -77,7 +77,8 @@ def test_three_offers_made_without_a_network_survive_a_reload_in_their_order(hal
     anna.goes_offline()
     before = hall.seq
     anna.chooses("Meeloopdag").fills("Hoeveel?", 3).presses("Ik bied 3 meeloopdagen").sees(NOT_SENT)
-    anna.keeps_pressing("Nog iets bieden", "Wat biedt u?").chooses("Stageplek").fills("Hoeveel?", 2).presses("Ik bied 2 stageplekken")
+    anna.keeps_pressing("Nog iets bieden", "Wat biedt u?").chooses("Stageplek").fills("Hoeveel?", 2)
+    anna.presses("Ik bied 2 stageplekken")
     anna.keeps_pressing("Nog iets bieden", "Wat biedt u?").thinks_along().sees(NOT_SENT)
     anna.loads_again()
     assert hall.seq == before, "nothing arrived"

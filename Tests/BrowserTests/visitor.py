@@ -39,6 +39,10 @@ class Visitor(abc.ABC):
         """What has that role and exactly that name (or a name that matches), with the hands to use it."""
 
     @abc.abstractmethod
+    def taps(self, found):
+        """Presses what was found, if it is there now; it may be gone before the finger is down."""
+
+    @abc.abstractmethod
     def finds_text(self, text):
         """What says exactly that."""
 
@@ -103,7 +107,7 @@ class Visitor(abc.ABC):
     def keeps_pressing(self, name, sees):
         """Presses as somebody does who knows that nothing happened yet."""
         button = self.finds("button", name)
-        until(lambda: self.reads(sees) or button.is_visible() and button.click(), PATIENCE_S, what=sees)
+        until(lambda: self.reads(sees) or self.taps(button), PATIENCE_S, what=sees)
         return self
 
     def fills(self, label, text):

@@ -115,6 +115,9 @@ class WebKitVisitor(Visitor):
     def finds(self, role, name):
         return Found(self, functools.partial(self._named, PLACES[role], name), f"{role} {name!r}")
 
+    def taps(self, found):
+        found.tap()
+
     def finds_text(self, text):
         return Found(self, lambda: self.driver.execute_script(SAYS, text), text)
 
@@ -202,17 +205,17 @@ class Found:
     def select_option(self, *, label):
         self._does(lambda element: Select(element).select_by_visible_text(label))
 
+    def tap(self):
+        self._visitor._tries(lambda: self._once(lambda element: element.click()))
+
     def _does(self, act):
-        """Does it once, with what is there and can be used."""
+        self._visitor._waits(lambda: self._once(act), self._what)
 
-        def tries():
-            if not (found := self._look()):
-                return False
-            element = found[0]
-            # A bar that sticks to the bottom of the screen is in nobody's way in the middle of it.
-            self._visitor.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", element)
-            act(element)
-            return True
-
-        self._visitor._waits(tries, self._what)
-
+    def _once(self, act):
+        """Does it, if it is there and can be used; whether it did."""
+        if not (found := self._look()):
+            return False
+        # A bar that sticks to the bottom of the screen is in nobody's way in the middle of it.
+        self._visitor.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", found[0])
+        act(found[0])
+        return True
