@@ -98,7 +98,7 @@ def test_a_draft_survives_a_reload_until_it_is_saved(hall, zaanstad, visit):
     wethouder.reloads()
     expect(title(wethouder)).to_have_value("Werk in Poelenburg")
     expect(wethouder.page.get_by_label("Er is budget")).to_be_checked()
-    wethouder.sees("Uw kladversie van").sees("Zij is nog niet bewaard.")
+    wethouder.sees("Uw kladversie van").sees("Die is nog niet bewaard.")
 
     wethouder.presses("Bewaar de pitch").sees("Bewaard. De pitch is klaar voor het podium.").sees_no("Uw kladversie")
     wethouder.reloads().sees_no("Uw kladversie")

@@ -63,7 +63,7 @@ export const texts = {
   "preview.title": "Zo ziet de zaal het",
   "preview.noTitle": "Uw titel",
   "preview.noTarget": "Wat zoekt u?",
-  "draft.shown": "Uw kladversie van {time} staat hier. Zij is nog niet bewaard.",
+  "draft.shown": "Uw kladversie van {time} staat hier. Die is nog niet bewaard.",
   "draft.offered": "Uw kladversie van {time} is er nog. De pitch is intussen veranderd.",
   "draft.use": "Gebruik mijn kladversie",
   "draft.drop": "Gooi mijn kladversie weg",
