@@ -17,6 +17,15 @@ window.WebSocket = class extends Socket {
 }
 """
 
+# How many commands the browser keeps.
+KEPT = """() => new Promise((tell) => {
+  const opening = indexedDB.open("wiebiedt", 1)
+  opening.onsuccess = () => {
+    const count = opening.result.transaction("outbox").objectStore("outbox").count()
+    count.onsuccess = () => (opening.result.close(), tell(count.result))
+  }
+})"""
+
 
 @pytest.fixture
 def moderator(hall):
@@ -204,6 +213,7 @@ def test_what_is_under_way_survives_a_reload(hall, moderator, visit):
     types(clerk, "101").sees("Vastgelegd. Nummer 001")
     clerk.goes_offline()
     types(clerk, "102", "103", "-")
+    until(lambda: clerk.page.evaluate(KEPT) == 2, what="the browser to have kept both")
     clerk.network.mends()
 
     clerk.page.reload()

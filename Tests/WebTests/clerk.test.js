@@ -3,6 +3,7 @@ import { test } from "node:test"
 
 import { compareLists, recordedByClerks } from "../../Web/clerk/compare.js"
 import { answered, isTwice, lastStanding, restored, takenBack, typed, withdrawnElsewhere } from "../../Web/clerk/entries.js"
+import { Desk } from "../../Web/clerk/desk.js"
 import { parseEntry, withBadge } from "../../Web/clerk/entry.js"
 import { findPeople } from "../../Web/clerk/people-search.js"
 import { closedPitches, pitchFor, roundOf } from "../../Web/clerk/round.js"
@@ -99,6 +100,51 @@ test("after a reload the list has what is recorded and what is under way, and no
   ])
   const once = answered(entries, make("a", 39), { type: "recorded", offer: 3 }).entries
   assert.deepEqual(states(once).map(([badge]) => badge), [37, 38, 39, 40])
+})
+
+function deferred() {
+  let resolve
+  return { promise: new Promise((done) => (resolve = done)), resolve }
+}
+
+/** A hall in which something is under way since before a reload. */
+class FakeHall extends EventTarget {
+  code = "1"
+  you = { name: "Piet" }
+  given = []
+
+  constructor(...commands) {
+    super()
+    this.outbox = { entries: commands.map((command) => ({ command })) }
+  }
+
+  keep(command) {
+    this.given.push(command)
+    return { id: "new", ...command }
+  }
+
+  answers(command, answer) {
+    this.outbox.entries = this.outbox.entries.filter((entry) => entry.command.id !== command.id)
+    this.dispatchEvent(new CustomEvent("answer", { detail: { command, answer } }))
+  }
+}
+
+test("an answer that comes before the list loses neither the entry nor that it was taken back", async (t) => {
+  const list = deferred()
+  t.mock.method(globalThis, "fetch", () => list.promise)
+  const kept = new Kept()
+  kept.put("taken-back/1", ["b"])
+  const hall = new FakeHall(make("a", 37), make("b", 41))
+  const restoring = new Desk(hall, kept)
+  const restored = restoring.restore()
+
+  hall.answers(make("a", 37), { type: "recorded", offer: 7 })
+  hall.answers(make("b", 41), { type: "recorded", offer: 8 })
+  list.resolve(Response.json({ offers: [{ offer: 6, badge: 36, enteredBy: "Piet", at: "2019-03-21T14:05:00Z", withdrawn: false }] }))
+  await restored
+
+  assert.deepEqual(states(restoring.entries), [[36, "recorded", 6], [37, "recorded", 7], [41, "withdrawing", 8]])
+  assert.deepEqual(hall.given, [{ type: "withdrawOffer", offer: 8 }])
 })
 
 test("the same badge and kind within a minute is asked about, unless it was taken back", () => {

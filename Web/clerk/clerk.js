@@ -26,7 +26,9 @@ import { nameOf, readBack } from "./words.js"
 const PEOPLE_EVENTS = ["personAdmitted", "personErased"]
 const OFFER_EVENTS = ["offerMade", "offerWithdrawn", "lateAccepted", "personErased"]
 
-const [kinds, hall] = await Promise.all([loadKinds(), learn("clerk").then(() => enterHall("clerk"))])
+const [kinds] = await Promise.all([loadKinds(), learn("clerk")])
+// Nothing is waited for between this and the desk: once the line is open, no answer may be missed.
+const hall = await enterHall("clerk")
 const form = find("#entry")
 const kept = new Kept()
 const people = new People(code)

@@ -18,6 +18,8 @@ export class Desk extends EventTarget {
   #kept
   #confirmed = ""
   #unwantedKey
+  /** Offers that were taken back while the page is here; a list that was asked for earlier does not know. */
+  #withdrawn = new Set()
 
   /** @type {import("./entries.js").Entry[]} */
   entries = []
@@ -31,6 +33,8 @@ export class Desk extends EventTarget {
     this.#hall = hall
     this.#kept = kept
     this.#unwantedKey = `taken-back/${hall.code}`
+    // At once: the answer to what was under way before a reload may come sooner than the server's list.
+    this.entries = list.restored([], this.#commands, this.#unwanted, Date.now())
     hall.addEventListener("answer", ({ detail }) => this.#answered(detail))
     hall.addEventListener("events", ({ detail }) => this.#happened(detail))
   }
@@ -40,11 +44,16 @@ export class Desk extends EventTarget {
     await Promise.all([this.refresh(), this.#welcome()])
     const me = [this.#hall.you.badge, this.#hall.you.name].filter((mark) => mark !== undefined)
     const mine = (this.offers ?? []).filter(({ enteredBy }) => me.includes(enteredBy))
-    const commands = this.#hall.outbox.entries.map(({ command }) => command)
-    const before = list.restored(mine, commands, this.#unwanted, Date.now())
-    // Somebody may have typed while the list was under way.
-    const isListed = ({ id, offer }) => before.some((entry) => (entry.id ?? 0) === id || (entry.offer ?? 0) === offer)
-    this.#change([...before, ...this.entries.filter((entry) => !isListed(entry))])
+    const now = mine.map((row) => ({ ...row, withdrawn: row.withdrawn || this.#withdrawn.has(row.offer) }))
+    const withdrawals = this.#commands.filter(({ type }) => type === "withdrawOffer")
+    const before = list.restored(now, withdrawals, [], Date.now())
+    const isHere = ({ offer }) => this.entries.some((entry) => entry.offer === offer)
+    this.#change([...before.filter((entry) => !isHere(entry)), ...this.entries])
+  }
+
+  /** What waits for an answer. */
+  get #commands() {
+    return this.#hall.outbox.entries.map(({ command }) => command)
   }
 
   /** Until then nobody knows whose desk this is. */
@@ -119,7 +128,9 @@ export class Desk extends EventTarget {
 
   #happened(events) {
     for (const { type, offer } of events) {
-      if (type === "offerWithdrawn") this.entries = list.withdrawnElsewhere(this.entries, offer)
+      if (type !== "offerWithdrawn") continue
+      this.#withdrawn.add(offer)
+      this.entries = list.withdrawnElsewhere(this.entries, offer)
     }
     if (events.some(({ type }) => OFFER_EVENTS.includes(type))) emit(this, "change")
   }
