@@ -4,7 +4,19 @@ import PackageDescription
 
 let package = Package(
     name: "WieBiedt",
-    products: [.executable(name: "wiebiedt", targets: ["wiebiedt"])],
+    products: [
+        .executable(name: "wiebiedt", targets: ["wiebiedt"]),
+        // For tests alone; it is named here so that `swift run websocket-echo` finds it.
+        .executable(name: "websocket-echo", targets: ["WebSocketEcho"]),
+        // For Scripts/load/micro alone, which measures them and is a package apart.
+        .library(
+            name: "WieBiedtPieces",
+            targets: [
+                "Exports", "Hall", "LedgerFormat", "Live", "LiveProtocol", "Marketplace", "OpenSSL", "Storage",
+                "WebSockets",
+            ]
+        ),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -31,7 +43,13 @@ package.targets += [
     .target(name: "LiveProtocol", dependencies: ["Marketplace"]),
     .target(name: "LedgerFormat", dependencies: ["Marketplace", "OpenSSL"]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .target(name: "Exports", dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "CQREncode"]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+        name: "Exports",
+        dependencies: ["LedgerFormat", "Marketplace", "OpenSSL", "CQREncode", "CXLSXWriter", "CZlib"]
+    ),
+    .target(name: "Imports", dependencies: ["Marketplace"]),
 ]
 
 // MARK: - Effects: one kind of outside each
@@ -49,6 +67,16 @@ package.targets += [
         dependencies: [
             nio,
             .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOWebSocket", package: "swift-nio"),
+        ]
+    ),
+    .target(
+        name: "Crowd",
+        dependencies: [
+            "LiveProtocol", nio,
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "NIOWebSocket", package: "swift-nio"),
         ]
     ),
@@ -79,16 +107,16 @@ package.targets += [
 // MARK: - Shell
 
 package.targets += [
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CTimex"),
     .target(
         name: "Site",
         dependencies: [
-            "CZlib", "Exports", "Hall", "Live", "LiveProtocol", "LedgerFormat", "Marketplace", "OpenSSL", "Storage",
-            "WebSockets", logging, lifecycle, nio,
+            "CZlib", "Crowd", "Exports", "Hall", "Imports", "Live", "LiveProtocol", "LedgerFormat", "Marketplace",
+            "OpenSSL", "Storage", "WebSockets", logging, lifecycle, nio,
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
-            .product(name: "HummingbirdTLS", package: "hummingbird"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -99,9 +127,9 @@ package.targets += [
     .executableTarget(
         name: "wiebiedt",
         dependencies: [
-            "Exports", "Hall", "LedgerFormat", "LiveProtocol", "Marketplace", "OpenSSL", "Simulation", "Site",
-            "Storage", "WebSockets", logging,
-            lifecycle, nio,
+            "CTimex", "Exports", "Hall", "Imports", "LedgerFormat", "LiveProtocol", "Marketplace", "OpenSSL",
+            "Simulation", "Site", "Storage", "WebSockets", logging, lifecycle, nio,
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "SystemPackage", package: "swift-system"),
@@ -127,6 +155,7 @@ package.targets += [
         name: "ExportsTests",
         dependencies: ["Exports", "LedgerFormat", "Marketplace", "OpenSSL", "TestSupport"]
     ),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports", "Marketplace", "TestSupport"]),
     .testTarget(
         name: "StorageTests",
         dependencies: [
@@ -145,7 +174,12 @@ package.targets += [
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(
         name: "SiteTests",
-        dependencies: ["Site", "Marketplace", nio, .product(name: "HTTPTypes", package: "swift-http-types")]
+        dependencies: [
+            "Site", "Marketplace", logging, nio,
+            .product(name: "HTTPTypes", package: "swift-http-types"),
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+        ]
     ),
     .testTarget(
         name: "WebSocketsTests",
@@ -153,7 +187,12 @@ package.targets += [
             "WebSockets", nio,
             .product(name: "NIOEmbedded", package: "swift-nio"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
         ]
+    ),
+    .testTarget(
+        name: "CrowdTests",
+        dependencies: ["Crowd", "LiveProtocol", "Marketplace", "TestSupport", nio]
     ),
     // A program for the Autobahn cases and for peers that break rules; never part of the product.
     .executableTarget(
@@ -164,6 +203,19 @@ package.targets += [
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
         path: "Tests/WebSocketEcho"
+    ),
+    // A program that throws nonsense at everything that reads what strangers send; never part of the product.
+    .executableTarget(
+        name: "Fuzz",
+        dependencies: [
+            "Imports", "LedgerFormat", "LiveProtocol", "Marketplace", "OpenSSL", "Site", "TestSupport", "WebSockets",
+            nio,
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+        ],
+        path: "Tests/Fuzz",
+        exclude: ["Corpus"]
     ),
 ]
 

@@ -2,6 +2,8 @@ public import LedgerFormat
 public import Marketplace
 
 /// All offers of a conference, each with what an organiser needs to act on it, at one place in the ledger.
+///
+/// The list is as large as the conference and no larger: its commitments are made one by one when somebody asks.
 public struct CommitmentList: Sendable {
     /// The six digits.
     public let code: String
@@ -11,134 +13,98 @@ public struct CommitmentList: Sendable {
     public let seq: Int
     /// The ledger that it was made from, signed; nil when it was not signed yet.
     public let checkpoint: SignedCheckpoint?
-    /// Every offer, withdrawn and late ones too, in order of being made.
-    public let commitments: [Commitment]
+    /// Which offers are in it, and how.
+    public let selection: Selection
+
+    let conference: Conference
+    let lists: Lists
 
     /// Lists the offers of a conference as it stands.
     public init(
         _ conference: Conference,
         code: String,
         catalogue: Catalogue,
-        checkpoint: SignedCheckpoint? = nil
+        checkpoint: SignedCheckpoint? = nil,
+        selection: Selection = Selection()
     ) {
         self.code = code
         self.checkpoint = checkpoint
+        self.selection = selection
+        self.conference = conference
+        lists = Lists(catalogue)
         name = conference.charter?.words?.name ?? ""
         seq = conference.seq
-        commitments = conference.offers.map { Commitment($0, in: conference, catalogue) }
-    }
-}
-
-/// One offer with everything around it.
-public struct Commitment: Hashable, Sendable {
-    /// Its number.
-    public var offer: Int
-    /// The ledger line that holds it.
-    public var seq: Int
-    /// When it was recorded.
-    public var at: Moment
-    /// The pitch: `p3`.
-    public var pitch: String
-    /// The pitch's title.
-    public var title: String
-    /// The municipality that asked.
-    public var municipality: String
-    /// The region's code.
-    public var region: String
-    /// The region's name.
-    public var regionName: String
-    /// The employer's badge.
-    public var badge: Int?
-    /// The employer's organisation.
-    public var organisation: String
-    /// The person to call.
-    public var name: String
-    /// The employer's sector.
-    public var sector: String
-    /// The kind's key.
-    public var kind: String
-    /// The kind's label.
-    public var label: String
-    /// How much.
-    public var amount: Int
-    /// Of what: the unit for that amount.
-    public var unit: String
-    /// The employer's remark.
-    public var note: String
-    /// What the employer needs.
-    public var needs: [String]
-    /// How it reached us.
-    public var channel: Offer.Channel
-    /// Who typed it in, when it was not the employer.
-    public var enteredBy: String
-    /// What became of it.
-    public var status: Status
-    /// Why it was withdrawn.
-    public var reason: String
-    /// Whether the employer may be named.
-    public var show: Bool
-
-    /// What became of an offer.
-    public enum Status: String, Sendable {
-        /// It stands.
-        case recorded
-        /// It came after closing and does not count.
-        case late
-        /// It came after closing and the organiser accepted it.
-        case lateAccepted
-        /// It was taken back.
-        case withdrawn
     }
 
-    init(_ offer: Offer, in conference: Conference, _ catalogue: Catalogue) {
-        let employer = conference.person(offer.employer)
-        let pitch = conference.pitch(offer.pitch)
-        let kind = catalogue.kind(offer.kind)
-        self.offer = offer.number
-        seq = offer.seq
-        at = offer.at
-        self.pitch = offer.pitch.description
-        title = pitch?.content.words?.title ?? Self.erased
-        municipality = pitch?.content.words?.municipality ?? ""
-        region = pitch?.content.region ?? ""
-        regionName = catalogue.regions.first { [region] in $0.code == region }?.name ?? ""
-        badge = employer?.words?.badge
-        organisation = employer?.words?.organisation ?? Self.erased
-        name = employer?.words?.name ?? Self.erased
-        sector = employer?.sector ?? ""
-        self.kind = offer.kind
-        label = kind?.nl.label ?? offer.kind
-        amount = offer.amount
-        unit = kind?.unit(for: offer.amount) ?? ""
-        note = offer.words?.note ?? ""
-        needs = offer.words?.needs ?? []
-        channel = offer.channel
-        enteredBy = offer.enteredBy.map { conference.person($0)?.words?.name ?? Self.erased } ?? ""
-        status = Status(offer)
-        reason = offer.reason ?? ""
-        show = offer.show
-    }
+    /// Which offers are listed, and what of those who hid their name.
+    public struct Selection: Hashable, Sendable {
+        /// Only those to this pitch.
+        public var pitch: PitchID?
+        /// Only those to pitches for this region.
+        public var region: RegionCode?
+        /// Only those to pitches of this wethouder.
+        public var owner: PersonID?
+        /// Whether those who asked not to be named are named nonetheless, to whoever must call them.
+        public var namesHidden: Bool
 
-    /// What stands where a person was erased (DOMAIN D5).
-    static let erased = "verwijderd op verzoek"
-}
-
-extension Commitment.Status {
-    init(_ offer: Offer) {
-        self =
-            if offer.withdrawn { .withdrawn } else if offer.accepted { .lateAccepted } else if offer.late { .late } else
-            {
-                .recorded
-            }
-    }
-
-    /// What people read.
-    var dutch: String {
-        switch self {
-        case .recorded: "vastgelegd"
-        case .late: "na sluiting"
-        case .lateAccepted: "na sluiting, geaccepteerd"
-        case .withdrawn: "ingetrokken"
+        /// Makes a selection; everything, if nothing is said.
+        public init(
+            pitch: PitchID? = nil,
+            region: RegionCode? = nil,
+            owner: PersonID? = nil,
+            namesHidden: Bool = true
+        ) {
+            self.pitch = pitch
+            self.region = region
+            self.owner = owner
+            self.namesHidden = namesHidden
         }
+    }
+
+    /// The commitments, in order of being made; withdrawn and late ones too.
+    public var commitments: some Sequence<Commitment> {
+        selected.lazy.map { [self] in Commitment($0, in: conference, lists, named: selection.namesHidden || $0.show) }
+    }
+
+    /// Of how many people something personal is in it.
+    public var people: Int {
+        // Lazily, or a million offers would be copied to count a thousand people.
+        Set(selected.lazy.filter { selection.namesHidden || $0.show }.map(\.employer)).count { id in
+            conference.person(id)?.words != nil
+        }
+    }
+
+    /// How many commitments are in it.
+    public var count: Int {
+        selected.reduce(0) { sum, _ in sum + 1 }
+    }
+
+    private var selected: some Sequence<Offer> {
+        conference.offers.lazy.filter { [selection, conference] offer in
+            if let pitch = selection.pitch, offer.pitch != pitch { return false }
+            if selection.region == nil, selection.owner == nil { return true }
+            let pitch = conference.pitch(offer.pitch)
+            if let region = selection.region, pitch?.content.region != region { return false }
+            if let owner = selection.owner, pitch?.owner != owner { return false }
+            return true
+        }
+    }
+}
+
+/// What keys are called, found at once.
+struct Lists: Sendable {
+    let kinds: [KindKey: Catalogue.Kind]
+    let regions: [RegionCode: String]
+    let sectors: [String: String]
+    let organisations: [String: String]
+
+    init(_ catalogue: Catalogue) {
+        func names(_ labels: [Catalogue.Label]) -> [String: String] {
+            Dictionary(labels.map { ($0.key, $0.nl) }, uniquingKeysWith: { first, _ in first })
+        }
+        kinds = Dictionary(catalogue.kinds.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        regions = Dictionary(catalogue.regions.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+        sectors = names(catalogue.sectors)
+        organisations = names(catalogue.organisationKinds)
     }
 }

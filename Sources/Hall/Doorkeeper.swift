@@ -19,17 +19,29 @@ public struct Doorkeeper: Sendable {
 
     /// Makes a token that lets a person in; durable when it returns.
     public func letIn(_ person: PersonID, to conference: String, by purpose: Access.Purpose) async throws -> String {
-        let token = Random.token(bytes: Self.tokenBytes)
+        try await letIn([person], to: conference, by: purpose)[0]
+    }
+
+    /// Makes a token for each of several people, in their order; durable when it returns.
+    public func letIn(
+        _ people: [PersonID],
+        to conference: String,
+        by purpose: Access.Purpose
+    ) async throws -> [String] {
+        let now = clock().milliseconds
+        let tokens = people.map { _ in Random.token(bytes: Self.tokenBytes) }
         try await store.grant(
-            Access(
-                token: Digest(of: token.utf8),
-                conference: conference,
-                person: person.number,
-                purpose: purpose,
-                grantedAt: clock().milliseconds
-            )
+            zip(people, tokens).map { person, token in
+                Access(
+                    token: Digest(of: token.utf8),
+                    conference: conference,
+                    person: person.number,
+                    purpose: purpose,
+                    grantedAt: now
+                )
+            }
         )
-        return token
+        return tokens
     }
 
     /// Whom a token lets in; nil when nobody.

@@ -77,6 +77,7 @@ extension House {
             lanes: lanes,
             time: time,
             framing: framing,
+            frameInterval: frameInterval,
             notify: { [weak self] notice in self?.tell(code, notice) }
         )
         if let fault, let known = fault.known {

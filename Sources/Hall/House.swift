@@ -23,6 +23,7 @@ public final class House: Service {
     let lanes: [any Lane]
     let time: any Timepiece
     let framing: Framing
+    let frameInterval: Int64
     let logger: Logger
     let conferences: Mutex<[String: OpenConference]>
     private let observers: Mutex<[@Sendable (String, Notice) -> Void]>
@@ -32,7 +33,8 @@ public final class House: Service {
 
     /// Reads back every conference of an archive.
     ///
-    /// With `acceptsRollback` it goes on with a ledger that is not what it was known to be, on the record.
+    /// `frameInterval` is that of every hall's room. With `acceptsRollback` it goes on with a ledger that is not what it
+    /// was known to be, on the record.
     ///
     /// - Throws: ``BrokenLedger``, which says of which conference and why; whatever the archive throws.
     public init(
@@ -43,6 +45,7 @@ public final class House: Service {
         lanes: [any Lane],
         time: any Timepiece,
         framing: @escaping Framing,
+        frameInterval: Int64 = Room.usualInterval,
         acceptsRollback: Bool = false,
         logger: Logger
     ) async throws {
@@ -53,6 +56,7 @@ public final class House: Service {
         self.lanes = lanes
         self.time = time
         self.framing = framing
+        self.frameInterval = frameInterval
         self.logger = logger
         conferences = Mutex([:])
         observers = Mutex([])

@@ -23,6 +23,8 @@ struct Judgement {
     private(set) var erases: [Int] = []
     /// The people whose tokens end then.
     private(set) var revokes: [PersonID] = []
+    /// The people whose sessions end then, because they may do other things from now on.
+    private(set) var signsOut: [PersonID] = []
 
     private let code: String
     private let salt: () -> [UInt8]
@@ -54,7 +56,10 @@ struct Judgement {
             memory.remember(submission.id, content: content, recorded)
             return .recorded(recorded)
         } catch {
-            return .refused(WireRefusal(error, who: whoWasFirst(error, submission.command)))
+            let command = submission.command
+            return .refused(
+                WireRefusal(error, of: command, who: whoWasFirst(error, command), room: room(error, command))
+            )
         }
     }
 
@@ -83,6 +88,15 @@ struct Judgement {
             erases += lines
             revokes.append(id)
             memory.forgetContent(of: Set(lines))
+        case .personRevoked(let id), .linkRenewed(let id):
+            revokes.append(id)
+        case .personChanged(let id, let role, _, _, _):
+            if conference.person(id)?.role != role { signsOut.append(id) }
+        case .rehearsalWiped:
+            let lines = conference.rehearsalLines
+            erases += lines
+            revokes += conference.simulatedBidders.map(\.id)
+            memory.forgetContent(of: Set(lines))
         case .offerWithdrawn(let number, _):
             // The reason was dropped; the digest of the command still knows it.
             guard let offer = conference.offer(number), conference.person(offer.employer)?.erased == true else {
@@ -99,10 +113,25 @@ struct Judgement {
         facts.contains { fact in
             switch fact.event {
             case .conferenceCreated, .offersClosed, .personErased, .keyReplaced, .rollbackAccepted: true
+            case .phaseEntered, .rehearsalWiped: true
+            case .charterChanged, .bidderSimulated, .personChanged, .personRevoked, .linkRenewed, .programmePut,
+                .offerPrepared, .preparedDropped, .commitmentCarried, .listTaken:
+                false
             case .personAdmitted, .pitchPut, .pitchStaged, .offersOpened, .stageCleared, .steppedBack, .offerMade,
                 .offerWithdrawn, .lateAccepted, .juryOpened, .juryClosed, .pitchJudged:
                 false
             }
+        }
+    }
+
+    /// How much a pitch still has room for, when an offer was refused for being more than that.
+    private func room(_ refusal: Refusal, _ command: Command) -> Int? {
+        guard refusal == .askFull else { return nil }
+        switch command {
+        case .makeOffer(let form): return conference.pitch(form.pitch)?.room(for: form.kind)
+        case .acceptLate(let number):
+            return conference.offer(number).flatMap { conference.pitch($0.pitch)?.room(for: $0.kind) }
+        default: return nil
         }
     }
 
@@ -124,7 +153,11 @@ extension Recorded {
         self.init(seq: seq)
         switch event {
         case .conferenceCreated: break
-        case .personAdmitted(_, _, _, _, let words): badge = words?.badge
+        case .personAdmitted(_, _, _, _, let words), .personChanged(_, _, _, _, let words): badge = words?.badge
+        case .offerPrepared(let promised):
+            prepared = promised.number
+            pitch = promised.pitch.description
+        case .preparedDropped(let number): prepared = number
         case .pitchPut(let id, _, _), .pitchStaged(let id), .offersOpened(let id, _), .offersClosed(let id):
             pitch = id.description
         case .offerMade(let made):
@@ -135,7 +168,9 @@ extension Recorded {
             offer = number
         case .pitchJudged(let id, _, _):
             pitch = id.description
-        case .stageCleared, .steppedBack, .juryOpened, .juryClosed, .personErased, .keyReplaced, .rollbackAccepted:
+        case .stageCleared, .steppedBack, .juryOpened, .juryClosed, .personErased, .keyReplaced, .rollbackAccepted,
+            .phaseEntered, .charterChanged, .rehearsalWiped, .bidderSimulated, .personRevoked, .linkRenewed,
+            .programmePut, .commitmentCarried, .listTaken:
             break
         }
     }

@@ -57,6 +57,7 @@ public final class OpenConference: Sendable {
         lanes: [any Lane],
         time: any Timepiece,
         framing: @escaping Framing,
+        frameInterval: Int64 = Room.usualInterval,
         random: @escaping @Sendable (Int) -> [UInt8] = Random.bytes,
         notify: @escaping @Sendable (Notice) -> Void = { _ in }
     ) {
@@ -84,6 +85,7 @@ public final class OpenConference: Sendable {
             lanes: lanes,
             time: time,
             start: Room.Start(seq: replay.conference.seq, state: replay.hall, events: replay.events),
+            interval: frameInterval,
             framing: framing,
             snapshot: { state in
                 ServerFrame.snapshot(

@@ -66,6 +66,7 @@ struct Replay {
         if entry.line.words == nil, entry.line.sealsWords { missing.insert(fact.seq) }
         switch fact.event {
         case .personErased(let id): missing.subtract(conference.lines(about: id))
+        case .rehearsalWiped: missing.subtract(conference.rehearsalLines)
         // The operator went on without them, and said so.
         case .rollbackAccepted: missing = []
         default: break

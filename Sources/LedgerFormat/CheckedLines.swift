@@ -61,7 +61,11 @@ struct CheckedLines: Sendable {
         } catch {
             throw changed(error.reason.sentence)
         }
-        if case .personErased(let id) = fact.event { erased.formUnion(conference.lines(about: id)) }
+        switch fact.event {
+        case .personErased(let id): erased.formUnion(conference.lines(about: id))
+        case .rehearsalWiped: erased.formUnion(conference.rehearsalLines)
+        default: break
+        }
         conference.apply(fact.withPlaceholders)
         switch fact.event {
         case .keyReplaced(let hex, let lost):

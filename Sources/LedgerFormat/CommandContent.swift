@@ -22,12 +22,58 @@ extension Command {
         case .admit(let role, let words, let sector, let show):
             members.set("type", "admit")
             members.set("role", role.rawValue)
-            members.set("badge", words.badge)
-            members.set("name", words.name)
-            members.set("organisation", words.organisation)
-            members.set("municipality", words.municipality)
+            members.merge(words.members)
             members.set("sector", sector)
             members.set("show", show)
+        case .enterPhase(let phase, let expect):
+            members.set("type", "enterPhase")
+            members.set("phase", phase.rawValue)
+            members.set("expect", expect?.rawValue)
+        case .wipeRehearsal:
+            members.set("type", "wipeRehearsal")
+        case .simulateBidders(let count):
+            members.set("type", "simulateBidders")
+            members.set("count", count)
+        case .changeCharter(let change):
+            members.set("type", "changeCharter")
+            members.merge(change.members)
+        case .changePerson(let id, let change):
+            members.set("type", "changePerson")
+            members.set("person", id.number)
+            members.merge(change.members)
+        case .enrol(let list):
+            members.set("type", "enrol")
+            members.set("list", list.map(\.json))
+        case .revokePerson(let id):
+            members.set("type", "revokePerson")
+            members.set("person", id.number)
+        case .renewLink(let id):
+            members.set("type", "renewLink")
+            members.set("person", id.number)
+        case .mergeOrganisations(let names, let name):
+            members.set("type", "mergeOrganisations")
+            members.set("from", names)
+            members.set("to", name)
+        case .putProgramme(let programme):
+            members.set("type", "putProgramme")
+            members.set("items", programme.items.map(\.json))
+            members.set("titles", programme.titles ?? [])
+        case .prepareOffer(let form):
+            members = form.members
+            members.set("type", "prepareOffer")
+        case .dropPrepared(let number):
+            members.set("type", "dropPrepared")
+            members.set("prepared", number)
+        case .revealPrepared(let id):
+            members.set("type", "revealPrepared")
+            members.set("pitch", id.description)
+        case .carry(let carried):
+            members.set("type", "carry")
+            members.set("list", carried.map { .object(Event.commitmentCarried($0).allMembers.object) })
+        case .takeList(let list, let people):
+            members.set("type", "takeList")
+            members.set("list", list)
+            members.set("people", people)
         case .putPitch(let id, let content, let owner):
             members = Event.pitchPut(id ?? PitchID(0), owner: nil, content: content).allMembers
             members.set("type", "putPitch")
@@ -53,16 +99,8 @@ extension Command {
         case .closeDue:
             members.set("type", "closeDue")
         case .makeOffer(let form):
+            members = form.members
             members.set("type", "makeOffer")
-            members.set("pitch", form.pitch.description)
-            members.set("kind", form.kind)
-            members.set("amount", form.amount)
-            members.set("badge", form.badge)
-            members.set("channel", form.channel?.rawValue)
-            members.set("show", form.show.map { $0 ? "yes" : "no" })
-            members.set("late", form.late)
-            members.set("note", form.words?.note)
-            members.set("needs", form.words?.needs ?? [])
         case .withdrawOffer(let number, let reason):
             members.set("type", "withdrawOffer")
             members.set("offer", number)
@@ -92,5 +130,76 @@ extension Command {
             members.set("root", root)
         }
         return members
+    }
+}
+
+extension OfferForm {
+    fileprivate var members: Members {
+        var members = Members()
+        members.set("pitch", pitch.description)
+        members.set("kind", kind)
+        members.set("amount", amount)
+        members.set("badge", badge)
+        members.set("channel", channel?.rawValue)
+        members.set("show", show.map { $0 ? "yes" : "no" })
+        members.set("late", late)
+        members.set("note", words?.note)
+        members.set("needs", words?.needs ?? [])
+        return members
+    }
+}
+
+extension Enrolment {
+    fileprivate var json: CanonicalJSON {
+        var members = Members()
+        members.merge(words.members)
+        members.set("person", person?.number)
+        members.set("role", role.rawValue)
+        members.set("sector", sector)
+        members.set("show", show)
+        return .object(members.object)
+    }
+}
+
+extension PersonChange {
+    fileprivate var members: [String: CanonicalJSON] {
+        var members = Members()
+        members.set("role", role?.rawValue)
+        members.set("badge", badge)
+        members.set("name", name)
+        members.set("organisation", organisation)
+        members.set("municipality", municipality)
+        members.set("function", function)
+        members.set("email", email)
+        members.set("phone", phone)
+        members.set("kind", kind)
+        members.set("size", size)
+        members.set("region", region)
+        members.set("external", external)
+        members.set("sector", sector)
+        members.set("show", show.map { $0 ? "yes" : "no" })
+        return members.object
+    }
+}
+
+extension CharterChange {
+    fileprivate var members: [String: CanonicalJSON] {
+        var members = Members()
+        members.set("name", name)
+        members.set("date", date)
+        members.set("venue", venue)
+        members.set("host", host)
+        if let organisers { members.set("organisers", organisers) }
+        members.set("contact", contact)
+        members.set("wifi", wifi?.name)
+        members.set("wifiPassword", wifi?.password)
+        members.set("keepUntil", keepUntil)
+        members.set("openEntry", openEntry.map { $0 ? "yes" : "no" })
+        if let kinds { members.set("kinds", kinds.map(\.json)) }
+        if let regions { members.set("regions", regions) }
+        members.set("freezeAt", freezeAt.map(Int.init))
+        members.set("walkInsFrom", walkInsFrom)
+        members.set("walkInsTo", walkInsTo)
+        return members.object
     }
 }

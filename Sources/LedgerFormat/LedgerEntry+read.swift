@@ -54,6 +54,10 @@ struct ReadLine {
 extension EventType {
     fileprivate var mayHaveWords: Bool {
         switch self {
+        case .charterChanged, .personChanged, .programmePut, .offerPrepared, .commitmentCarried: true
+        case .phaseEntered, .rehearsalWiped, .bidderSimulated, .personRevoked, .linkRenewed, .preparedDropped,
+            .listTaken:
+            false
         case .conferenceCreated, .personAdmitted, .pitchPut, .offerMade, .offerWithdrawn, .pitchJudged: true
         case .pitchStaged, .offersOpened, .offersClosed, .stageCleared, .steppedBack, .lateAccepted: false
         case .juryOpened, .juryClosed: false

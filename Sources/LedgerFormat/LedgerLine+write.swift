@@ -37,15 +37,36 @@ extension Event {
         var members = Members()
         members.set("type", type.rawValue)
         switch self {
-        case .conferenceCreated(let charter):
-            members.set("date", charter.date)
-            members.set("keepUntil", charter.keepUntil)
-            members.set("openEntry", charter.openEntry)
-            members.set("kinds", charter.kinds.map(\.json))
-            members.set("regions", charter.regions)
-            members.set("themes", charter.themes)
-            members.set("sectors", charter.sectors)
-        case .personAdmitted(let id, let role, let sector, let show, _):
+        case .conferenceCreated(let charter), .charterChanged(let charter):
+            members.merge(charter.members)
+        case .phaseEntered(let phase):
+            members.set("phase", phase.rawValue)
+        case .rehearsalWiped:
+            break
+        case .bidderSimulated(let id), .personRevoked(let id), .linkRenewed(let id):
+            members.set("person", id.number)
+        case .programmePut(let programme):
+            members.set("items", programme.items.map(\.json))
+        case .offerPrepared(let offer):
+            members.set("prepared", offer.number)
+            members.set("pitch", offer.pitch.description)
+            members.set("kind", offer.kind)
+            members.set("amount", offer.amount)
+            members.set("employer", offer.employer.number)
+            members.set("show", offer.show)
+        case .preparedDropped(let number):
+            members.set("prepared", number)
+        case .commitmentCarried(let carried):
+            members.set("from", carried.from)
+            members.set("offer", carried.offer)
+            members.set("kind", carried.kind)
+            members.set("amount", carried.amount)
+            members.set("employer", carried.employer?.number)
+        case .listTaken(let list, let people):
+            members.set("list", list)
+            members.set("people", people)
+        case .personAdmitted(let id, let role, let sector, let show, _),
+            .personChanged(let id, let role, let sector, let show, _):
             members.set("person", id.number)
             members.set("role", role.rawValue)
             members.set("sector", sector)
@@ -77,6 +98,8 @@ extension Event {
             members.set("channel", made.channel.rawValue)
             members.set("show", made.show)
             members.set("late", made.late)
+            // Absent for one that was made in the hall, as in every line from before there were others.
+            members.set("prepared", made.prepared)
         case .offerWithdrawn(let number, _), .lateAccepted(let number):
             members.set("offer", number)
         case .juryOpened, .juryClosed:
@@ -100,18 +123,24 @@ extension Event {
     fileprivate var words: [String: CanonicalJSON]? {
         var members = Members()
         switch self {
-        case .conferenceCreated(let charter):
+        case .conferenceCreated(let charter), .charterChanged(let charter):
             guard let words = charter.words else { return nil }
-            members.set("name", words.name)
-            members.set("venue", words.venue)
-            members.set("host", words.host)
-            members.set("organisers", words.organisers)
-        case .personAdmitted(_, _, _, _, let words):
+            members.merge(words.members)
+        case .personAdmitted(_, _, _, _, let words), .personChanged(_, _, _, _, let words):
             guard let words else { return nil }
-            members.set("badge", words.badge)
-            members.set("name", words.name)
-            members.set("organisation", words.organisation)
+            members.merge(words.members)
+        case .programmePut(let programme):
+            guard let titles = programme.titles else { return nil }
+            members.set("titles", titles)
+        case .offerPrepared(let offer):
+            guard let words = offer.words else { return nil }
+            members.merge(words.members)
+        case .commitmentCarried(let carried):
+            guard let words = carried.words else { return nil }
+            members.set("title", words.title)
             members.set("municipality", words.municipality)
+            members.set("organisation", words.organisation)
+            members.set("name", words.name)
         case .pitchPut(_, _, let content):
             guard let words = content.words else { return nil }
             members.set("title", words.title)
@@ -124,8 +153,7 @@ extension Event {
             members.set("notes", words.notes)
         case .offerMade(let made):
             guard let words = made.words else { return nil }
-            members.set("note", words.note)
-            members.set("needs", words.needs)
+            members.merge(words.members)
         case .offerWithdrawn(_, let reason):
             guard let reason else { return nil }
             members.set("reason", reason)
@@ -133,37 +161,10 @@ extension Event {
             guard let praise else { return nil }
             members.set("praise", praise)
         case .pitchStaged, .offersOpened, .offersClosed, .stageCleared, .steppedBack, .lateAccepted, .juryOpened,
-            .juryClosed, .personErased, .keyReplaced, .rollbackAccepted:
+            .juryClosed, .personErased, .keyReplaced, .rollbackAccepted, .phaseEntered, .rehearsalWiped,
+            .bidderSimulated, .personRevoked, .linkRenewed, .preparedDropped, .listTaken:
             return nil
         }
         return members.object
-    }
-}
-
-extension KindRule {
-    fileprivate var json: CanonicalJSON {
-        .object(["key": .text(key), "single": .bool(single), "counted": .bool(counted)])
-    }
-}
-
-extension Footing.Place {
-    fileprivate var json: CanonicalJSON {
-        var members = Members()
-        members.set("pitch", pitch.description)
-        members.set("state", state.rawValue)
-        members.set("closesAt", (closesAt?.milliseconds).map(Int.init))
-        members.set("closedSeq", closedSeq)
-        return .object(members.object)
-    }
-}
-
-extension Ask {
-    fileprivate var json: CanonicalJSON {
-        var members = Members()
-        members.set("kind", kind)
-        members.set("target", target)
-        // Absent when it is not so, as in every line from before there were caps.
-        if capped { members.set("capped", true) }
-        return .object(members.object)
     }
 }

@@ -28,6 +28,50 @@ extension Event {
                 show: try members.need("show", \.bool),
                 words: try words.read(Person.Words.init)
             )
+        case .phaseEntered:
+            .phaseEntered(try members.need("phase") { $0.text.flatMap(Phase.init) })
+        case .charterChanged:
+            .charterChanged(try Charter(&members, &words))
+        case .rehearsalWiped:
+            .rehearsalWiped
+        case .bidderSimulated:
+            .bidderSimulated(try members.need("person", \.personID))
+        case .personChanged:
+            .personChanged(
+                try members.need("person", \.personID),
+                role: try members.need("role") { $0.text.flatMap(Role.init) },
+                sector: try members.take("sector", \.text),
+                show: try members.need("show", \.bool),
+                words: try words.read(Person.Words.init)
+            )
+        case .personRevoked:
+            .personRevoked(try members.need("person", \.personID))
+        case .linkRenewed:
+            .linkRenewed(try members.need("person", \.personID))
+        case .programmePut:
+            .programmePut(
+                Programme(
+                    items: try members.need("items") { $0.all(Programme.Item.init) },
+                    titles: try words.read { words throws(LedgerError) in try words.need("titles", \.texts) }
+                )
+            )
+        case .offerPrepared:
+            .offerPrepared(try PreparedOffer(&members, &words))
+        case .preparedDropped:
+            .preparedDropped(try members.need("prepared", \.number))
+        case .commitmentCarried:
+            .commitmentCarried(
+                Carried(
+                    from: try members.need("from", \.text),
+                    offer: try members.need("offer", \.number),
+                    kind: try members.need("kind", \.text),
+                    amount: try members.need("amount", \.number),
+                    employer: try members.take("employer", \.personID),
+                    words: try words.read(Carried.Words.init)
+                )
+            )
+        case .listTaken:
+            .listTaken(try members.need("list", \.text), people: try members.need("people", \.number))
         case .pitchPut:
             .pitchPut(
                 try members.need("pitch", \.pitchID),
@@ -122,6 +166,19 @@ extension Charter {
             themes: try members.need("themes", \.texts),
             sectors: try members.need("sectors", \.texts)
         )
+        // What is as usual is absent; written out it would be a second spelling.
+        if let begins = try members.take("begins", { $0.text.flatMap(Phase.init) }) {
+            guard begins != .open else { throw .unreadable("begins is not what it must be") }
+            self.begins = begins
+        }
+        if let from = try members.take("walkInsFrom", \.number) {
+            let to = try members.need("walkInsTo", \.number)
+            guard from <= to, from...to != Self.usualWalkIns else {
+                throw .unreadable("walkIns are not what they must be")
+            }
+            walkIns = from...to
+        }
+        freezeAt = try members.take("freezeAt", \.number).map { Moment(milliseconds: Int64($0)) }
     }
 }
 
@@ -148,8 +205,35 @@ extension OfferMade {
             channel: try members.need("channel") { $0.text.flatMap(Offer.Channel.init) },
             show: try members.need("show", \.bool),
             late: try members.need("late", \.bool),
+            words: try words.read(Offer.Words.read),
+            prepared: try members.take("prepared", \.number)
+        )
+    }
+}
+
+extension PreparedOffer {
+    fileprivate init(_ members: inout MemberReader, _ words: inout MemberReader?) throws(LedgerError) {
+        self.init(
+            number: try members.need("prepared", \.number),
+            pitch: try members.need("pitch", \.pitchID),
+            kind: try members.need("kind", \.text),
+            amount: try members.need("amount", \.number),
+            employer: try members.need("employer", \.personID),
+            show: try members.need("show", \.bool),
             words: try words.read(Offer.Words.read)
         )
+    }
+}
+
+extension Programme.Item {
+    fileprivate init?(_ json: CanonicalJSON) {
+        guard var members = MemberReader(json), let pitch = try? Optional(members.take("pitch", \.pitchID)),
+            let kind = try? Optional(members.take("kind") { $0.text.flatMap(Programme.Kind.init) }),
+            let startsAt = try? Optional(members.take("startsAt", \.text)),
+            let minutes = try? Optional(members.take("minutes", \.number)),
+            (try? members.end()) != nil
+        else { return nil }
+        self.init(pitch: pitch, kind: kind, startsAt: startsAt, minutes: minutes)
     }
 }
 

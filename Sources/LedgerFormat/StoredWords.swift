@@ -20,6 +20,9 @@ extension Charter.Words {
             host: try words.take("host", \.text),
             organisers: try words.need("organisers", \.texts)
         )
+        contact = try words.take("contact", \.text)
+        wifi = try words.take("wifi", \.text).map { Wifi(name: $0) }
+        wifi?.password = try words.take("wifiPassword", \.text)
     }
 }
 
@@ -30,6 +33,24 @@ extension Person.Words {
             name: try words.need("name", \.text),
             organisation: try words.need("organisation", \.text),
             municipality: try words.take("municipality", \.text)
+        )
+        function = try words.take("function", \.text)
+        email = try words.take("email", \.text)
+        phone = try words.take("phone", \.text)
+        kind = try words.take("kind", \.text)
+        size = try words.take("size", \.text)
+        region = try words.take("region", \.text)
+        external = try words.take("external", \.text)
+    }
+}
+
+extension Carried.Words {
+    init(_ words: inout MemberReader) throws(LedgerError) {
+        self.init(
+            title: try words.need("title", \.text),
+            municipality: try words.take("municipality", \.text),
+            organisation: try words.need("organisation", \.text),
+            name: try words.need("name", \.text)
         )
     }
 }

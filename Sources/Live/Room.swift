@@ -10,16 +10,19 @@ public typealias Framing = @Sendable (ByteBuffer) -> ByteBuffer
 ///     publish ──▶ gather ──▶ one frame ──▶ one piece of work a lane ──▶ every receiver
 ///
 /// The first event after a quiet moment goes out at once. While the hall is busy, what comes within 50 ms is
-/// joined into one frame, so that a burst of 500 offers costs each phone a few frames and not 500.
+/// joined into one frame, so that a burst of 500 offers costs each phone a few frames and not 500. Whoever measures may
+/// ask for another time; with none, only what comes while the last frame is being given to everybody is joined.
 public final class Room: Sendable {
     /// At least so many milliseconds lie between two frames: twenty a second is more than an eye follows.
-    static let interval: Int64 = 50
+    public static let usualInterval: Int64 = 50
     /// At most so many milliseconds lie between two frames, however large the hall and however slow the machine.
     static let longestInterval: Int64 = 500
     /// How often is told how many are here, in milliseconds.
     static let presenceInterval: Int64 = 2_000
 
     private let shards: [Shard]
+    /// At least so many milliseconds lie between two frames here.
+    private let interval: Int64
     private let framing: Framing
     private let time: any Timepiece
     private let gathered: Mutex<Gathered>
@@ -36,7 +39,7 @@ public final class Room: Sendable {
         /// How many lanes have not given the last frame to everybody yet.
         var busyLanes = 0
         /// From ``sentAt`` to the next frame, in milliseconds.
-        var interval = Room.interval
+        var interval: Int64
     }
 
     private struct People {
@@ -63,9 +66,11 @@ public final class Room: Sendable {
         lanes: [any Lane],
         time: any Timepiece,
         start: Start,
+        interval: Int64 = Room.usualInterval,
         framing: @escaping Framing,
         snapshot: @escaping @Sendable (SharedState) -> [UInt8]
     ) {
+        self.interval = interval
         self.framing = framing
         self.time = time
         let state = SharedState(seq: start.seq, state: start.state)
@@ -76,7 +81,7 @@ public final class Room: Sendable {
         shards = lanes.map {
             Shard(lane: $0, state: state, history: history, framing: framing, snapshot: snapshot)
         }
-        gathered = Mutex(Gathered(state: state))
+        gathered = Mutex(Gathered(state: state, interval: interval))
     }
 
     /// Where a room begins: the place, the state there, and the latest events that led to it.
@@ -136,17 +141,23 @@ public final class Room: Sendable {
 
     /// Notes that one more lane has given the last frame to everybody.
     ///
-    /// A huge hall takes longer than ``interval``. The next frame then waits as long again as the last one took, so that
-    /// half of the time is left for what people send, and what they send meanwhile joins that frame.
+    /// The longer a frame takes to reach everybody, the rarer frames are: up to a quarter, for fewer sends where many are
+    /// here; and in a huge hall half as long again as the last one took, so that time is left for what people send, which
+    /// joins the next frame.
     private func delivered() {
         let wait: Int64? = gathered.withLock { gathered in
             gathered.busyLanes -= 1
             guard gathered.busyLanes == 0 else { return nil }
-            let took = time.now() - gathered.sentAt
-            gathered.interval = min(max(Self.interval, took * 2), Self.longestInterval)
+            gathered.interval = interval(after: time.now() - gathered.sentAt)
             return sendOrWait(&gathered)
         }
         if let wait { time.after(wait) { [self] in flush() } }
+    }
+
+    /// How long to wait from one frame to the next when the last one took so long to reach everybody.
+    private func interval(after took: Int64) -> Int64 {
+        guard interval > 0 else { return 0 }
+        return min(max(interval + min(took * 2, interval / 4), took * 3 / 2), max(interval, Self.longestInterval))
     }
 
     private func flush() {

@@ -8,14 +8,22 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
 
     let lane: any Lane
     private let framing: Framing
-    /// So many deliveries at a time, about a millisecond of them: then what people sent is read and answered.
+    /// So many deliveries between two looks at the clock.
     static let slice = 64
+    /// So long is delivered at a time, in nanoseconds: then what people sent is read and answered.
+    private static let turn: UInt64 = 500_000
+    /// So long at most, however much is to be read.
+    private static let longestTurn: UInt64 = 20_000_000
 
     private var members: [Member] = []
+    /// Those who were stuck at the last sweep, or got stuck since.
+    private var stuck: [Member] = []
     /// What is being delivered, and what waits for that, oldest first.
     private var queue: [Delivery] = []
     /// How many members, from the first on, have yet to get the first of the queue.
     private var rest = 0
+    /// When the last turn ended.
+    private var turnEnded: UInt64 = 0
     private var current: SharedState
     private var history: History
     private var here: Packet?
@@ -108,12 +116,27 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
         queue.append(delivery)
         if queue.count == 1 {
             rest = members.count
+            turnEnded = lane.nanoseconds
             deliverSome()
         }
     }
 
-    /// Delivers a slice, and leaves the others for later.
+    /// Delivers for a turn, and leaves the others for later.
+    ///
+    /// A turn is as long as the lane did other things since the last one. When thousands come in at once, each loop of
+    /// theirs takes long, and a few deliveries in between would take seconds to reach everybody: so half of the time is
+    /// for those who are here.
     private func deliverSome() {
+        let began = lane.nanoseconds
+        let turn = min(max(Self.turn, began - turnEnded), Self.longestTurn)
+        repeat {
+            deliverSlice()
+            turnEnded = lane.nanoseconds
+        } while !queue.isEmpty && turnEnded - began < turn
+        if !queue.isEmpty { lane.runAfterReading { [self] in deliverSome() } }
+    }
+
+    private func deliverSlice() {
         let delivery = queue[0]
         // From the last to the first: whoever comes in stands behind, and is at this place already; whoever leaves is
         // replaced by the last, who has it already. What somebody has is not sent again.
@@ -127,13 +150,17 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
             rest = members.count
             delivery.delivered()
         }
-        if !queue.isEmpty { lane.runAfterReading { [self] in deliverSome() } }
     }
 
     /// Cuts the lines that have been stuck for longer than ``patience``.
     func sweep(at now: Int64) {
-        for member in members {
-            if let since = member.stuckSince, now - since > Self.patience { member.receiver.cut() }
+        stuck.removeAll { member in
+            guard let since = member.stuckSince, member.index != nil else {
+                member.isListed = false
+                return true
+            }
+            if now - since > Self.patience { member.receiver.cut() }
+            return false
         }
     }
 
@@ -150,6 +177,8 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
             member.receiver.receive(delivery.packet)
         } else {
             member.stuckSince = delivery.at
+            if !member.isListed { stuck.append(member) }
+            member.isListed = true
         }
     }
 
@@ -171,6 +200,8 @@ public final class Member {
     var seq = 0
     /// Since when it takes no more, in milliseconds; nil while it does.
     var stuckSince: Int64?
+    /// Whether the sweep looks at it.
+    var isListed = false
 
     init(_ receiver: any Receiver, index: Int) {
         self.receiver = receiver

@@ -11,27 +11,7 @@ public enum Answer: Hashable, Sendable {
     public func frame(id: String?) -> [UInt8] {
         switch self {
         case .recorded(let recorded):
-            struct Frame: Encodable {
-                var type = "recorded"
-                var id: String?
-                var seq: Int
-                var offer: Int?
-                var pitch: String?
-                var badge: Int?
-                var late: Bool?
-                var repeated: Bool
-            }
-            return WireJSON.encode(
-                Frame(
-                    id: id,
-                    seq: recorded.seq,
-                    offer: recorded.offer,
-                    pitch: recorded.pitch,
-                    badge: recorded.badge,
-                    late: recorded.late,
-                    repeated: recorded.repeated
-                )
-            )
+            return recorded.frame(id: id)
         case .refused(let refusal):
             return refusal.frame(id: id)
         }
@@ -48,6 +28,8 @@ public struct Recorded: Hashable, Sendable {
     public var pitch: String?
     /// The badge that was given.
     public var badge: Int?
+    /// The prepared offer that it was about.
+    public var prepared: Int?
     /// Whether an offer came after closing.
     public var late: Bool?
     /// Whether it had been recorded before and this is the first answer again.
@@ -68,5 +50,36 @@ public struct Recorded: Hashable, Sendable {
         self.badge = badge
         self.late = late
         self.repeated = repeated
+    }
+}
+
+extension Recorded {
+    /// The frame, put together by hand: it is made for every command, between the disk and whoever waits.
+    ///
+    /// Neither an id nor the name of a pitch has a sign that JSON would escape.
+    fileprivate func frame(id: String?) -> [UInt8] {
+        var json: [UInt8] = []
+        json.reserveCapacity(160)
+        json.append(UInt8(ascii: "{"))
+        func add(_ key: StaticString, _ value: String?, quoted: Bool = false) {
+            guard let value else { return }
+            if json.count > 1 { json.append(UInt8(ascii: ",")) }
+            json.append(UInt8(ascii: "\""))
+            key.withUTF8Buffer { json += $0 }
+            json += quoted ? "\":\"".utf8 : "\":".utf8
+            json += value.utf8
+            if quoted { json.append(UInt8(ascii: "\"")) }
+        }
+        add("badge", badge.map(String.init))
+        add("id", id, quoted: true)
+        add("late", late.map(String.init))
+        add("offer", offer.map(String.init))
+        add("pitch", pitch, quoted: true)
+        add("prepared", prepared.map(String.init))
+        add("repeated", String(repeated))
+        add("seq", String(seq))
+        add("type", "recorded", quoted: true)
+        json.append(UInt8(ascii: "}"))
+        return json
     }
 }

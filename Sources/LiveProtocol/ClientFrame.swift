@@ -22,10 +22,14 @@ public struct ClientFrame: Hashable, Sendable {
         let data = Data(bytes)
         let form: CommandForm
         do {
+            try StrictJSON.check(bytes)
             form = try JSONDecoder().decode(CommandForm.self, from: data)
         } catch {
-            let id = try? JSONDecoder().decode(IdentityForm.self, from: data)
-            throw Unreadable(id: id?.id.flatMap(Self.validID), refusal: WireRefusal(error, isObject: id != nil))
+            let identity = try? JSONDecoder().decode(IdentityForm.self, from: data)
+            let refusal = error as? WireRefusal ?? WireRefusal(error, isObject: identity != nil)
+            // Of an id that is there twice neither is the one.
+            let id = refusal.field == "id" ? nil : identity?.id.flatMap(Self.validID)
+            throw Unreadable(id: id, refusal: refusal)
         }
         guard let id = form.id.flatMap(Self.validID) else { throw Unreadable(id: nil, refusal: .init(.idInvalid)) }
         do {

@@ -9,4 +9,6 @@ public enum CloseCode: UInt16, CaseIterable, Sendable {
     case slow = 4001
     /// The session has ended; come in again.
     case signedOut = 4500
+    /// The same browser opened so many lines that this one, the oldest, has to go; whoever came back would end another.
+    case replaced = 4501
 }

@@ -28,9 +28,36 @@ struct CommandForm: Decodable {
     var reason: String?
     var person: WholeNumber?
 
+    var phase: String?
+    var name, date, venue, host, contact, keepUntil, freezeAt: String?
+    var organisers: [String]?
+    var wifi: WifiForm?
+    var openEntry: Bool?
+    var kinds, regions: [String]?
+    var walkInsFrom, walkInsTo: WholeNumber?
+
+    var role, organisation, function, email, phone, size, external: String?
+    var from: [String]?
+    var to: String?
+    var items: [ItemForm]?
+    var prepared: WholeNumber?
+
     var interlude: String?
     var points: WholeNumber?
     var praise: String?
+
+    struct WifiForm: Decodable {
+        var name: String
+        var password: String?
+    }
+
+    struct ItemForm: Decodable {
+        var pitch: String?
+        var kind: String?
+        var title: String?
+        var startsAt: String?
+        var minutes: WholeNumber?
+    }
 
     struct AskForm: Decodable {
         var kind: String
@@ -42,7 +69,29 @@ struct CommandForm: Decodable {
     func command(_ catalogue: Catalogue) throws(WireRefusal) -> Command {
         switch try need(type, "type") {
         case "putPitch":
-            .putPitch(try pitch.map(pitchID), try content(catalogue), owner: wethouder?.value)
+            .putPitch(
+                try pitch.map { id throws(WireRefusal) in try pitchID(id) }, try content(catalogue),
+                owner: wethouder?.value)
+        case "enterPhase":
+            .enterPhase(try need(choice(phase, "phase"), "phase"), expect: try choice(expect, "expect"))
+        case "wipeRehearsal":
+            .wipeRehearsal
+        case "changeCharter":
+            .changeCharter(try charterChange(catalogue))
+        case "changePerson":
+            .changePerson(PersonID(try need(person, "person").value), try personChange(catalogue))
+        case "revokePerson":
+            .revokePerson(PersonID(try need(person, "person").value))
+        case "mergeOrganisations":
+            .mergeOrganisations(try need(from, "from").compactMap(text), into: text(try need(to, "to")) ?? "")
+        case "putProgramme":
+            .putProgramme(try programme())
+        case "prepareOffer":
+            .prepareOffer(try form())
+        case "dropPrepared":
+            .dropPrepared(try need(prepared, "prepared").value)
+        case "revealPrepared":
+            .revealPrepared(try pitchID(need(pitch, "pitch")))
         case "stagePitch":
             .stagePitch(try pitchID(need(pitch, "pitch")), expect: try state())
         case "openOffers":
@@ -118,7 +167,7 @@ struct CommandForm: Decodable {
         try choice(expect, "expect")
     }
 
-    private func choice<Choice: RawRepresentable<String>>(
+    func choice<Choice: RawRepresentable<String>>(
         _ text: String?,
         _ field: String
     ) throws(WireRefusal) -> Choice? {
@@ -127,13 +176,13 @@ struct CommandForm: Decodable {
         return choice
     }
 
-    private func pitchID(_ text: String) throws(WireRefusal) -> PitchID {
+    func pitchID(_ text: String, _ field: String = "pitch") throws(WireRefusal) -> PitchID {
         // A pitch that cannot be named is as unknown as one that does not exist.
-        guard let id = PitchID(text) else { throw WireRefusal(Refusal.pitchUnknown) }
+        guard let id = PitchID(text) else { throw WireRefusal(.pitchUnknown, field: field) }
         return id
     }
 
-    private func need<Value>(_ value: Value?, _ field: String) throws(WireRefusal) -> Value {
+    func need<Value>(_ value: Value?, _ field: String) throws(WireRefusal) -> Value {
         guard let value else { throw WireRefusal(.fieldMissing, field: field) }
         return value
     }
@@ -148,20 +197,34 @@ public func text(_ text: String?) -> String? {
 /// A whole number, however large it was written.
 ///
 /// What does not fit becomes the largest that does, so that the rules can say "too large" rather than the decoder
-/// "unreadable"; a fraction is no whole number.
+/// "unreadable"; a fraction is no whole number, however close to one.
 struct WholeNumber: Decodable {
     var value: Int
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let whole = try? container.decode(Int.self) {
-            value = whole
-        } else {
-            let number = try container.decode(Double.self)
-            guard number.rounded() == number else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a whole number")
-            }
-            value = number < 0 ? .min : .max
+        guard let number = try Self.exactly(container) else {
+            // More than 10^127, and nobody needs to know on which side of zero.
+            value = .max
+            return
+        }
+        let digits = number.description
+        guard !digits.contains(".") else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a whole number")
+        }
+        value = Int(digits) ?? (number < 0 ? .min : .max)
+    }
+
+    /// The number as its digits say; nil when they are more than can be kept.
+    private static func exactly(_ container: any SingleValueDecodingContainer) throws -> Decimal? {
+        do {
+            return try container.decode(Decimal.self)
+        } catch let error as DecodingError {
+            if case .dataCorrupted = error { return nil }
+            throw error
+        } catch {
+            // The decoder has an error of its own for a number that does not fit.
+            return nil
         }
     }
 }

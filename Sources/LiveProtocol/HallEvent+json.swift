@@ -1,13 +1,55 @@
+public import Marketplace
+
 extension HallEvent: Codable {
     private enum Key: String, CodingKey {
         case seq, at, type, conference, pitch, closesAt, offer, kind, amount, by, late, counted, channel, offers,
-            pitches, interlude
+            pitches, interlude, phase, programme, prepared
     }
 
     private enum ChangeType: String, Codable {
         case conferenceCreated, personAdmitted, pitchPut, pitchStaged, offersOpened, offersClosed
         case stageCleared, steppedBack, juryOpened, juryClosed, pitchJudged
         case offerMade, lateAccepted, offerWithdrawn, personErased, keyReplaced, rollbackAccepted
+        case phaseEntered, charterChanged, rehearsalWiped, bidderSimulated
+        case personChanged, personRevoked, linkRenewed, programmePut
+        case offerPrepared, preparedDropped, commitmentCarried, listTaken
+    }
+
+    /// What an event is called on the wire.
+    public static func name(of event: Event) -> String {
+        let type: ChangeType =
+            switch event {
+            case .conferenceCreated: .conferenceCreated
+            case .personAdmitted: .personAdmitted
+            case .pitchPut: .pitchPut
+            case .pitchStaged: .pitchStaged
+            case .offersOpened: .offersOpened
+            case .offersClosed: .offersClosed
+            case .stageCleared: .stageCleared
+            case .steppedBack: .steppedBack
+            case .juryOpened: .juryOpened
+            case .juryClosed: .juryClosed
+            case .pitchJudged: .pitchJudged
+            case .offerMade: .offerMade
+            case .lateAccepted: .lateAccepted
+            case .offerWithdrawn: .offerWithdrawn
+            case .personErased: .personErased
+            case .keyReplaced: .keyReplaced
+            case .rollbackAccepted: .rollbackAccepted
+            case .phaseEntered: .phaseEntered
+            case .charterChanged: .charterChanged
+            case .rehearsalWiped: .rehearsalWiped
+            case .bidderSimulated: .bidderSimulated
+            case .personChanged: .personChanged
+            case .personRevoked: .personRevoked
+            case .linkRenewed: .linkRenewed
+            case .programmePut: .programmePut
+            case .offerPrepared: .offerPrepared
+            case .preparedDropped: .preparedDropped
+            case .commitmentCarried: .commitmentCarried
+            case .listTaken: .listTaken
+            }
+        return type.rawValue
     }
 
     /// Writes the event as one flat object, as described in `asyncapi.yaml`.
@@ -21,6 +63,35 @@ extension HallEvent: Codable {
             try object.encode(conference, forKey: .conference)
         case .personAdmitted:
             try object.encode(ChangeType.personAdmitted, forKey: .type)
+        case .phaseEntered(let phase):
+            try object.encode(ChangeType.phaseEntered, forKey: .type)
+            try object.encode(phase, forKey: .phase)
+        case .charterChanged(let conference):
+            try object.encode(ChangeType.charterChanged, forKey: .type)
+            try object.encode(conference, forKey: .conference)
+        case .personChanged(let offers, let pitches):
+            try object.encode(ChangeType.personChanged, forKey: .type)
+            try object.encode(offers, forKey: .offers)
+            try object.encode(pitches, forKey: .pitches)
+        case .programmePut(let programme):
+            try object.encode(ChangeType.programmePut, forKey: .type)
+            try object.encode(programme, forKey: .programme)
+        case .rehearsalWiped:
+            try object.encode(ChangeType.rehearsalWiped, forKey: .type)
+        case .bidderSimulated:
+            try object.encode(ChangeType.bidderSimulated, forKey: .type)
+        case .personRevoked:
+            try object.encode(ChangeType.personRevoked, forKey: .type)
+        case .linkRenewed:
+            try object.encode(ChangeType.linkRenewed, forKey: .type)
+        case .offerPrepared:
+            try object.encode(ChangeType.offerPrepared, forKey: .type)
+        case .preparedDropped:
+            try object.encode(ChangeType.preparedDropped, forKey: .type)
+        case .commitmentCarried:
+            try object.encode(ChangeType.commitmentCarried, forKey: .type)
+        case .listTaken:
+            try object.encode(ChangeType.listTaken, forKey: .type)
         case .pitchPut(let pitch):
             try object.encode(ChangeType.pitchPut, forKey: .type)
             try object.encode(pitch, forKey: .pitch)
@@ -81,6 +152,7 @@ extension HallEvent: Codable {
         try object.encode(offer.kind, forKey: .kind)
         try object.encode(offer.amount, forKey: .amount)
         try object.encode(offer.by, forKey: .by)
+        try object.encodeIfPresent(offer.prepared, forKey: .prepared)
     }
 
     /// Reads an event.
@@ -93,6 +165,24 @@ extension HallEvent: Codable {
             case .conferenceCreated:
                 .conferenceCreated(try object.decode(HallConference.self, forKey: .conference))
             case .personAdmitted: .personAdmitted
+            case .phaseEntered: .phaseEntered(try object.decode(String.self, forKey: .phase))
+            case .charterChanged:
+                .charterChanged(try object.decode(HallConference.self, forKey: .conference))
+            case .personChanged:
+                .personChanged(
+                    try object.decode([HallRenaming.Offer].self, forKey: .offers),
+                    try object.decode([HallRenaming.Pitch].self, forKey: .pitches)
+                )
+            case .programmePut:
+                .programmePut(try object.decode([HallProgrammeItem].self, forKey: .programme))
+            case .rehearsalWiped: .rehearsalWiped
+            case .bidderSimulated: .bidderSimulated
+            case .personRevoked: .personRevoked
+            case .linkRenewed: .linkRenewed
+            case .offerPrepared: .offerPrepared
+            case .preparedDropped: .preparedDropped
+            case .commitmentCarried: .commitmentCarried
+            case .listTaken: .listTaken
             case .pitchPut: .pitchPut(try object.decode(HallPitch.self, forKey: .pitch))
             case .pitchStaged: .pitchStaged(try pitch())
             case .offersOpened:

@@ -18,7 +18,34 @@ extension HallEvent.Change {
     fileprivate init(_ event: Event, in conference: Conference) {
         switch event {
         case .conferenceCreated(let charter):
-            self = .conferenceCreated(HallConference(charter))
+            self = .conferenceCreated(HallConference(charter, in: charter.begins))
+        case .phaseEntered(let phase):
+            self = .phaseEntered(phase.rawValue)
+        case .charterChanged(let charter):
+            self = .charterChanged(HallConference(charter, in: conference.phase))
+        case .personChanged(let id, _, _, _, _):
+            self = .personChanged(
+                HallRenaming.offers(of: id, in: conference),
+                HallRenaming.pitches(of: id, in: conference)
+            )
+        case .programmePut(let programme):
+            self = .programmePut(.init(programme))
+        case .rehearsalWiped:
+            self = .rehearsalWiped
+        case .bidderSimulated:
+            self = .bidderSimulated
+        case .personRevoked:
+            self = .personRevoked
+        case .linkRenewed:
+            self = .linkRenewed
+        case .offerPrepared:
+            self = .offerPrepared
+        case .preparedDropped:
+            self = .preparedDropped
+        case .commitmentCarried:
+            self = .commitmentCarried
+        case .listTaken:
+            self = .listTaken
         case .personAdmitted:
             self = .personAdmitted
         case .pitchPut(let id, _, _):
@@ -80,8 +107,9 @@ extension HallEvent.Change {
 }
 
 extension HallConference {
-    init(_ charter: Charter) {
+    init(_ charter: Charter, in phase: Phase) {
         self.init(
+            phase: phase.rawValue,
             name: charter.words?.name ?? "",
             date: charter.date,
             keepUntil: charter.keepUntil,
@@ -90,7 +118,8 @@ extension HallConference {
             organisers: charter.words?.organisers ?? [],
             openEntry: charter.openEntry,
             kinds: charter.kinds.map(\.key),
-            regions: charter.regions
+            regions: charter.regions,
+            contact: charter.words?.contact
         )
     }
 }
@@ -132,7 +161,8 @@ extension HallOffer {
             offer: offer.number,
             kind: offer.kind,
             amount: offer.amount,
-            by: Party(offer, in: conference)
+            by: Party(offer, in: conference),
+            prepared: offer.prepared ? true : nil
         )
     }
 }

@@ -20,6 +20,30 @@ public struct HallEvent: Hashable, Sendable {
         case conferenceCreated(HallConference)
         /// Somebody came in; the hall is not told who.
         case personAdmitted
+        /// The conference went on to another phase.
+        case phaseEntered(String)
+        /// The conference is now described like this.
+        case charterChanged(HallConference)
+        /// All that was practised is undone.
+        case rehearsalWiped
+        /// A rehearsal made up a bidder.
+        case bidderSimulated
+        /// Somebody is described anew: this is what the hall sees of it.
+        case personChanged([HallRenaming.Offer], [HallRenaming.Pitch])
+        /// Somebody's badge was taken back; nothing that the hall sees.
+        case personRevoked
+        /// Somebody got another link; nothing that the hall sees.
+        case linkRenewed
+        /// The running order of the day is now this.
+        case programmePut([HallProgrammeItem])
+        /// Something was promised before the day; the hall is told neither who nor what.
+        case offerPrepared
+        /// What was promised before is taken away; nothing that the hall sees.
+        case preparedDropped
+        /// A commitment of a former conference is on the agenda; nothing that the hall sees.
+        case commitmentCarried
+        /// Somebody took a list home; nothing that the hall sees.
+        case listTaken
         /// A pitch is now this.
         case pitchPut(HallPitch)
         /// A pitch was called to the stage.

@@ -25,9 +25,12 @@ public struct HallOffer: Hashable, Codable, Sendable {
     public var amount: Int
     /// Who committed.
     public var by: Party
+    /// True when it was promised before the day; absent when it was made in the hall.
+    public var prepared: Bool?
 
     /// Makes an offer as the hall sees it.
-    public init(offer: Int, kind: String, amount: Int, by: Party) {
+    public init(offer: Int, kind: String, amount: Int, by: Party, prepared: Bool? = nil) {
+        self.prepared = prepared
         self.offer = offer
         self.kind = kind
         self.amount = amount

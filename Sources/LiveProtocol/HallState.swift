@@ -15,6 +15,8 @@ public struct HallState: Hashable, Codable, Sendable {
     public var juryOpen: Bool?
     /// All pitches, in the order of the programme.
     public var pitches: [HallPitch]
+    /// The running order of the day; nil while there is none.
+    public var programme: [HallProgrammeItem]?
 
     /// Makes a state in which nothing has happened yet.
     public init(conference: HallConference, stage: String? = nil, pitches: [HallPitch] = []) {
@@ -26,9 +28,19 @@ public struct HallState: Hashable, Codable, Sendable {
     /// Takes in one event; one about a pitch that is not there changes nothing.
     public mutating func apply(_ event: HallEvent) {
         switch event.change {
-        case .conferenceCreated(let conference):
+        case .conferenceCreated(let conference), .charterChanged(let conference):
             self.conference = conference
-        case .personAdmitted:
+        case .phaseEntered(let phase):
+            conference.phase = phase
+        case .rehearsalWiped:
+            wipe()
+        case .programmePut(let programme):
+            self.programme = programme.isEmpty ? nil : programme
+            order()
+        case .personChanged(let offers, let pitches):
+            rename(offers, pitches)
+        case .personAdmitted, .bidderSimulated, .personRevoked, .linkRenewed, .offerPrepared, .preparedDropped,
+            .commitmentCarried, .listTaken:
             break
         case .pitchPut(let pitch):
             put(pitch)
@@ -94,6 +106,34 @@ public struct HallState: Hashable, Codable, Sendable {
         }
     }
 
+    /// Puts pitches in the order of the programme; those that are not in it come last, oldest first.
+    private mutating func order() {
+        let places = Dictionary(
+            (programme ?? []).compactMap(\.pitch).enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        pitches.sort { (places[$0.pitch] ?? .max, $0.number) < (places[$1.pitch] ?? .max, $1.number) }
+    }
+
+    private mutating func wipe() {
+        stage = nil
+        interlude = nil
+        juryOpen = nil
+        for index in pitches.indices { pitches[index].wipe() }
+    }
+
+    private mutating func rename(_ offers: [HallRenaming.Offer], _ renamed: [HallRenaming.Pitch]) {
+        for index in pitches.indices {
+            if let own = renamed.first(where: { $0.pitch == pitches[index].pitch }) {
+                pitches[index].wethouder = own.wethouder
+            }
+            for recent in pitches[index].recent.indices {
+                let offer = offers.first { $0.offer == pitches[index].recent[recent].offer }
+                if let offer { pitches[index].recent[recent].by = offer.by }
+            }
+        }
+    }
+
     private mutating func forget(_ offers: Set<Int>, in owned: Set<String>) {
         for index in pitches.indices {
             if owned.contains(pitches[index].pitch) { pitches[index].wethouder = nil }
@@ -113,6 +153,8 @@ public struct HallState: Hashable, Codable, Sendable {
 
 /// What a conference is, for everybody.
 public struct HallConference: Hashable, Codable, Sendable {
+    /// How far it has come: `concept`, `rehearsal`, `open`, `closed` or `archived`.
+    public var phase = "open"
     /// What it is called; empty once erased.
     public var name: String
     /// The day, `yyyy-mm-dd`.
@@ -131,15 +173,27 @@ public struct HallConference: Hashable, Codable, Sendable {
     public var kinds: [String]
     /// The regions in use.
     public var regions: [String]
+    /// Whom to ask.
+    public var contact: String?
 
     /// A conference that has not been founded yet.
     public static let unfounded = HallConference(
-        Charter(
-            words: nil, date: "", openEntry: false, kinds: [], regions: [], themes: [], sectors: []
-        ))
+        Charter(words: nil, date: "", openEntry: false, kinds: [], regions: [], themes: [], sectors: []),
+        in: .concept
+    )
 }
 
 extension HallPitch {
+    /// Nothing was ever offered.
+    fileprivate mutating func wipe() {
+        state = title.isEmpty || asks.isEmpty ? "draft" : "ready"
+        closesAt = nil
+        closedSeq = nil
+        tally = [:]
+        standing = 0
+        recent = []
+    }
+
     fileprivate mutating func count(_ offer: HallOffer) {
         tally[offer.kind, default: 0] += offer.amount
         standing += 1

@@ -9,6 +9,21 @@ extension Refusal {
         case .conferenceUnknown: "Deze bijeenkomst kennen wij niet."
         case .personUnknown: "Dit nummer kennen wij niet. Kijk nog eens op de badge."
         case .notAllowed: "Dit kunt u hier niet doen."
+        case .phaseForbids: "Dat kan nu niet. Kijk bovenaan hoe ver de bijeenkomst is."
+        case .preparedUnknown: "Dit voorbereide bod is er niet meer."
+        case .timeInvalid: "Deze tijd kan niet. Schrijf hem als 14:30, met 1 tot 240 minuten."
+        case .emailInvalid: "Dit is geen e-mailadres. Schrijf het als naam@voorbeeld.nl."
+        case .sizeUnknown: "Deze grootte kennen wij niet. Kies er een uit de lijst."
+        case .badgeRangeInvalid: "Deze reeks nummers kan niet. Kies twee getallen van 1 tot 99999."
+        case .phaseNotNext: "Deze stap kan niet vanuit deze stand."
+        case .rehearsalNotWiped: "Wis eerst de oefening. Dan telt er niets van mee."
+        case .notRehearsing: "Dit kan alleen tijdens het oefenen."
+        case .kindInUse: "Dit soort bod is al in gebruik. Het kan niet meer weg."
+        case .regionInUse: "Een pitch is voor deze regio. De regio kan niet meer weg."
+        case .roleInUse: "Deze persoon deed al iets in deze rol. De rol blijft zo."
+        case .pitchesFrozen: "De tijd om pitches te schrijven is voorbij. Vraag het de organisatie."
+        case .preparedShown: "Dit bod staat al op het scherm."
+        case .nothingPrepared: "Er is niets voorbereid bij deze pitch."
         case .entryClosed: "Meedoen kan hier alleen met een badge. Vraag erom bij de ingang."
         case .pitchUnknown: "Deze pitch is er niet."
         case .offerUnknown: "Dit bod is er niet."
@@ -39,7 +54,7 @@ extension Refusal {
         case .amountTooLarge: "Dit getal is te groot. Kijk het nog eens na."
         case .amountMustBeOne: "Dit soort bod is altijd 1."
         case .askFull: "Zoveel plekken zijn er niet meer. Kijk hoeveel er nog over zijn."
-        case .dateInvalid: "Deze datum bestaat niet. Schrijf hem als 2027-03-21."
+        case .dateInvalid: "Deze datum kan niet. Schrijf hem als 2027-03-21."
         case .alreadyOffered: "Dit hebt u bij deze pitch al geboden. Het staat vast."
         case .alreadyWithdrawn: "Dit bod was al teruggetrokken."
         case .notLate: "Dit bod kwam op tijd. Het telt al mee."
@@ -47,6 +62,19 @@ extension Refusal {
         case .tooManyPeople: "Er zijn te veel mensen in deze bijeenkomst."
         case .tooManyOffers: "Er zijn te veel biedingen in deze bijeenkomst."
         }
+    }
+}
+
+extension Refusal {
+    /// How long a text is and may be, in plain Dutch (B1); nil when it is about something else.
+    func detail(text: CommandText?) -> String? {
+        guard self == .textTooLong, let text, let count = text.text?.count, count > text.most else { return nil }
+        return "Deze tekst heeft \(count) tekens. Er passen er \(text.most) in."
+    }
+
+    /// How much there is still room for, in plain Dutch (B1).
+    static func detail(room: Int) -> String {
+        room == 0 ? "Dit is vol. Er is geen plek meer." : "Zoveel plek is er niet meer. Er is nog plek voor \(room)."
     }
 }
 
@@ -58,9 +86,11 @@ extension WireRefusal.Fault {
         case .idInvalid: "Dit bericht heeft geen geldig kenmerk."
         case .unknownCommand: "Deze opdracht kennen wij niet."
         case .fieldMissing: "Er is nog iets niet ingevuld."
+        case .fieldTwice: "Er staat iets twee keer in dit bericht."
         case .fieldInvalid: "Hier staat iets wat niet kan. Kijk het nog eens na."
         case .tooLarge: "Dit bericht is te groot."
         case .idReused: "Dit kenmerk is al gebruikt voor iets anders."
+        case .tooFast: "Dit ging te snel achter elkaar. Wacht even en probeer het opnieuw."
         case .tooBusy: "Het is erg druk. Uw bod is bewaard. Wij proberen het zo weer."
         case .unavailable: "Wij kunnen nu niets vastleggen. Uw bod is bewaard op uw telefoon."
         }

@@ -8,11 +8,30 @@ public struct WireRefusal: Error, Hashable, Sendable {
     public var detail: String
     /// The member of the message that it is about.
     public var field: String?
+    /// The seconds after which the same may be asked again; only with ``Fault/tooFast``.
+    public var wait: Int?
+    /// How much there is still room for, when it was too much.
+    public var room: Int?
 
-    /// A command that the rules refused; `who` was first, if somebody was.
-    public init(_ refusal: Refusal, who: String? = nil) {
+    /// What the rules would refuse; `who` was first, if somebody was, and `field` is the member that it is about.
+    public init(_ refusal: Refusal, who: String? = nil, field: String? = nil) {
         code = refusal.rawValue
         detail = refusal.detail(who: who)
+        self.field = field
+    }
+
+    /// A command that the rules refused, and where in it.
+    ///
+    /// - Parameters:
+    ///   - refusal: what the rules said.
+    ///   - command: what was asked.
+    ///   - who: who was first, if somebody was.
+    ///   - room: how much there is still room for, when it was too much.
+    public init(_ refusal: Refusal, of command: Command, who: String? = nil, room: Int? = nil) {
+        self.init(refusal, who: who, field: refusal.field(of: command))
+        self.room = room
+        if let sentence = refusal.detail(text: refusal.faultyText(of: command)) { detail = sentence }
+        if let room { detail = Refusal.detail(room: room) }
     }
 
     /// A message that did not become a command.
@@ -20,6 +39,15 @@ public struct WireRefusal: Error, Hashable, Sendable {
         code = fault.rawValue
         detail = fault.detail
         self.field = field
+    }
+
+    /// Somebody who asks faster than a person can.
+    ///
+    /// - Parameter wait: the seconds after which the same may be asked again.
+    public static func tooFast(wait: Int) -> WireRefusal {
+        var refusal = WireRefusal(.tooFast)
+        refusal.wait = wait
+        return refusal
     }
 
     /// Why a message did not become a command that the rules could judge.
@@ -32,12 +60,17 @@ public struct WireRefusal: Error, Hashable, Sendable {
         case unknownCommand
         /// A member is missing.
         case fieldMissing
+        /// A member is there twice, so that nobody knows which was meant.
+        case fieldTwice
         /// A member has another type than it should, or a value that it cannot have.
         case fieldInvalid
-        /// It is larger than a message may be.
+        /// It is larger than a message may be, deeper than ``StrictJSON/depth``, or has more than
+        /// ``StrictJSON/members`` in one object.
         case tooLarge
         /// The id was used for something else before.
         case idReused
+        /// One person asks faster than a person can.
+        case tooFast
         /// Too many commands are waiting.
         case tooBusy
         /// The server is stopping or cannot store anything.
@@ -51,6 +84,8 @@ public struct WireRefusal: Error, Hashable, Sendable {
             var code: String
             var detail: String
             var field: String?
+            var wait: Int?
+            var room: Int?
 
             func encode(to encoder: any Encoder) throws {
                 var object = encoder.container(keyedBy: CodingKeys.self)
@@ -59,10 +94,12 @@ public struct WireRefusal: Error, Hashable, Sendable {
                 try object.encode(code, forKey: .code)
                 try object.encode(detail, forKey: .detail)
                 try object.encodeIfPresent(field, forKey: .field)
+                try object.encodeIfPresent(wait, forKey: .wait)
+                try object.encodeIfPresent(room, forKey: .room)
             }
 
-            enum CodingKeys: CodingKey { case type, id, code, detail, field }
+            enum CodingKeys: CodingKey { case type, id, code, detail, field, wait, room }
         }
-        return WireJSON.encode(Frame(id: id, code: code, detail: detail, field: field))
+        return WireJSON.encode(Frame(id: id, code: code, detail: detail, field: field, wait: wait, room: room))
     }
 }

@@ -1,4 +1,5 @@
-/// The lists that ship with the program and that an operator may edit: kinds, themes, sectors, regions.
+/// The lists that ship with the program and that an operator may edit: kinds, themes, sectors, regions, sorts of
+/// organisations.
 ///
 /// They are data and no Swift enums, because labels, regions and municipalities change between conferences. What a
 /// conference uses of them is written into its ``Charter``.
@@ -11,9 +12,18 @@ public struct Catalogue: Sendable {
     public var sectors: [Label]
     /// Labour-market regions.
     public var regions: [Region]
+    /// Sorts of organisations.
+    public var organisationKinds: [Label]
 
     /// Makes a catalogue of lists that were read.
-    public init(kinds: [Kind], themes: [Label], sectors: [Label], regions: [Region]) {
+    public init(
+        kinds: [Kind],
+        themes: [Label],
+        sectors: [Label],
+        regions: [Region],
+        organisationKinds: [Label] = []
+    ) {
+        self.organisationKinds = organisationKinds
         self.kinds = kinds
         self.themes = themes
         self.sectors = sectors
@@ -32,9 +42,23 @@ public struct Catalogue: Sendable {
         public var single: Bool
         /// Whether offers add to a pitch's tally.
         public var counted: Bool
+        /// In how many days after the conference such an offer is usually fulfilled.
+        public var dueDays: Int?
+        /// The day of the year on which such a thing begins, as `09-01`; goes before ``dueDays``.
+        public var dueOn: String?
 
         /// Makes a kind.
-        public init(key: KindKey, nl: Words, en: Words, single: Bool, counted: Bool) {
+        public init(
+            key: KindKey,
+            nl: Words,
+            en: Words,
+            single: Bool,
+            counted: Bool,
+            dueDays: Int? = nil,
+            dueOn: String? = nil
+        ) {
+            self.dueDays = dueDays
+            self.dueOn = dueOn
             self.key = key
             self.nl = nl
             self.en = en
@@ -66,8 +90,15 @@ public struct Catalogue: Sendable {
         public func unit(for amount: Int) -> String { amount == 1 ? nl.one : nl.other }
     }
 
-    /// A theme or a sector.
+    /// A theme, a sector, or a sort of organisation.
     public struct Label: Decodable, Sendable {
+        /// Makes a label.
+        public init(key: String, nl: String, en: String) {
+            self.key = key
+            self.nl = nl
+            self.en = en
+        }
+
         /// The key, fixed for ever.
         public var key: String
         /// What it is called in Dutch.

@@ -19,6 +19,15 @@ public struct Charter: Hashable, Sendable {
     public var themes: [String]
     /// The sectors that a pitch or an employer may be of.
     public var sectors: [String]
+    /// The numbers that are kept for those who come in without a badge.
+    public var walkIns = Charter.usualWalkIns
+    /// From when on only the organiser writes pitches; nil for never.
+    public var freezeAt: Moment?
+    /// The phase in which it begins; ledgers from before there were phases are ``Phase/open``.
+    public var begins = Phase.open
+
+    /// A hundred numbers of three digits, above those of a large hall.
+    public static let usualWalkIns = 900...999
 
     /// Makes a charter; ``Conference/decide(_:by:at:)`` judges whether it will do.
     public init(
@@ -51,6 +60,10 @@ public struct Charter: Hashable, Sendable {
         public var host: String?
         /// The organisations behind the day.
         public var organisers: [String]
+        /// Whom to ask, and how; everybody may read it.
+        public var contact: String?
+        /// The network of the hall, for the badges.
+        public var wifi: Wifi?
 
         /// Makes the free text of a charter.
         public init(name: String, venue: String? = nil, host: String? = nil, organisers: [String] = []) {
@@ -59,6 +72,20 @@ public struct Charter: Hashable, Sendable {
             self.host = host
             self.organisers = organisers
         }
+    }
+}
+
+/// The wireless network of a hall.
+public struct Wifi: Hashable, Sendable {
+    /// What it is called.
+    public var name: String
+    /// Its password; nil when it is open.
+    public var password: String?
+
+    /// Makes a network.
+    public init(name: String, password: String? = nil) {
+        self.name = name
+        self.password = password
     }
 }
 

@@ -8,6 +8,36 @@ public enum Command: Hashable, Sendable {
     case createConference(Charter)
     /// Let somebody in; without a badge number they get the next free one of their role's range.
     case admit(role: Role, words: Person.Words, sector: String?, show: Bool)
+    /// Go on to another phase; only if it is still the one that was seen.
+    case enterPhase(Phase, expect: Phase?)
+    /// Undo all that was practised.
+    case wipeRehearsal
+    /// Make up bidders for a rehearsal, until there are so many.
+    case simulateBidders(Int)
+    /// Say anew what the conference is.
+    case changeCharter(CharterChange)
+    /// Correct what is known of somebody.
+    case changePerson(PersonID, PersonChange)
+    /// Take a whole list of participants in, or nothing of it.
+    case enrol([Enrolment])
+    /// Take somebody's badge back.
+    case revokePerson(PersonID)
+    /// End every link of somebody, so that they get a new one.
+    case renewLink(PersonID)
+    /// Give everybody of some organisations the name of one.
+    case mergeOrganisations([String], into: String)
+    /// Set the running order of the day.
+    case putProgramme(Programme)
+    /// Note what an employer promised before the day.
+    case prepareOffer(OfferForm)
+    /// Take that away again.
+    case dropPrepared(Int)
+    /// Show what was promised before to a pitch that takes offers.
+    case revealPrepared(PitchID)
+    /// Take over commitments of a former conference.
+    case carry([Carried])
+    /// Take home a list with what is known of so many people.
+    case takeList(String, people: Int)
     /// Write a pitch, or write it anew; without an id a new one is made. Only an organiser names another's `owner`.
     case putPitch(PitchID?, Pitch.Content, owner: Badge?)
     /// Call a pitch to the stage.

@@ -1,7 +1,4 @@
 extension Conference {
-    /// Badge numbers of people who come in without one begin here; printed badges stay below.
-    static let firstWalkInBadge = 900
-
     func admit(
         _ role: Role,
         _ words: Person.Words,
@@ -12,19 +9,12 @@ extension Conference {
         try require(.organiser, .clerk, from: actor)
         // A clerk at the door makes badges for employers, and nothing that could lead the hall.
         if case .person(let id) = actor, person(id)?.role == .clerk, role != .employer { throw .notAllowed }
-        if let sector {
-            guard charter?.sectors.contains(sector) == true else { throw .sectorUnknown }
-        }
-        try check(words.name, atMost: Limits.name, required: true)
-        try check(words.organisation, atMost: Limits.name, required: role == .employer)
-        try check(words.municipality, atMost: Limits.name)
+        try judge(sector: sector)
+        try judge(words, of: role)
 
         var words = words
-        if let badge = words.badge {
-            guard 1...Limits.badge ~= badge, badges[badge] == nil else { throw .badgeTaken }
-        } else if role == .employer {
-            words.badge = nextWalkInBadge
-        }
+        try judge(badge: words.badge)
+        if words.badge == nil, role == .employer { words.badge = nextWalkInBadge }
         guard people.count < Limits.people else { throw .tooManyPeople }
 
         return .personAdmitted(PersonID(people.count + 1), role: role, sector: sector, show: show, words: words)

@@ -7,19 +7,42 @@ extension Conference {
     public mutating func apply(_ fact: Fact) {
         seq = fact.seq
         lastAt = max(lastAt, fact.at)
+        note(fact)
 
         switch fact.event {
         case .conferenceCreated(let charter):
-            self.charter = charter
-            kinds = Dictionary(charter.kinds.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+            phase = charter.begins
+            found(on: charter)
+        case .phaseEntered(let phase):
+            self.phase = phase
+        case .charterChanged(let charter):
+            found(on: charter)
+        case .rehearsalWiped:
+            wipe()
+        case .bidderSimulated(let id):
+            people.append(Person(simulated: id, seq: seq, at: fact.at))
+        case .personChanged(let id, let role, let sector, let show, let words):
+            describe(id, role: role, sector: sector, show: show, words: words)
+        case .personRevoked(let id):
+            update(id) { $0.revoked = true }
+        case .linkRenewed(let id):
+            update(id) { $0.revoked = false }
+        case .programmePut(let programme):
+            self.programme = programme
+        case .offerPrepared(let offer):
+            prepared.append(Prepared(offer: offer, seq: seq, at: fact.at))
+        case .preparedDropped(let number):
+            if prepared.has(number) { prepared[number - 1].dropped = true }
+        case .commitmentCarried(let carried):
+            self.carried.append(carried)
+            carriedSeqs.append(seq)
+        case .listTaken:
+            break
         case .personAdmitted(let id, let role, let sector, let show, let words):
             people.append(
                 Person(id: id, seq: seq, at: fact.at, role: role, sector: sector, show: show, words: words)
             )
-            if let badge = words?.badge {
-                badges[badge] = id
-                while badges[nextWalkInBadge] != nil { nextWalkInBadge += 1 }
-            }
+            if let badge = words?.badge { give(badge, to: id) }
         case .pitchPut(let id, let owner, let content):
             put(id, owner: owner, content: content)
         case .pitchStaged(let id):
@@ -41,6 +64,9 @@ extension Conference {
             stepBack(to: footing, by: fact.by)
         case .offerMade(let made):
             add(Offer(made, fact))
+            if let number = made.prepared, prepared.has(number) {
+                prepared[number - 1].revealed = made.number
+            }
         case .offerWithdrawn(let number, let reason):
             withdraw(number, reason: reason)
         case .lateAccepted(let number):
@@ -62,18 +88,30 @@ extension Conference {
 
     /// Takes away what was personal; what was promised stays, and by whom becomes a number that points at nobody.
     private mutating func erase(_ id: PersonID) {
-        guard people.indices.contains(id.number - 1) else { return }
-        if let badge = people[id.number - 1].words?.badge {
-            badges[badge] = nil
-            if badge >= Self.firstWalkInBadge { nextWalkInBadge = min(nextWalkInBadge, badge) }
-        }
+        guard people.has(id.number) else { return }
+        if let badge = people[id.number - 1].words?.badge { free(badge) }
         people[id.number - 1].words = nil
         people[id.number - 1].erased = true
-        for number in offersByEmployer[id, default: []] where offers.indices.contains(number - 1) {
+        for number in offersByEmployer[id, default: []] where offers.has(number) {
             offers[number - 1].words = nil
             offers[number - 1].reason = nil
         }
+        for index in prepared.indices where prepared[index].offer.employer == id { prepared[index].offer.words = nil }
+        for index in carried.indices where carried[index].employer == id { carried[index].words = nil }
         forgetPraise(by: id)
+    }
+
+    /// Takes in what the conference is; numbers for people without a badge are counted anew.
+    private mutating func found(on charter: Charter) {
+        if charter.walkIns != walkIns || self.charter == nil { nextWalkInBadge = charter.walkIns.lowerBound }
+        self.charter = charter
+        kinds = Dictionary(charter.kinds.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        while badges[nextWalkInBadge] != nil { nextWalkInBadge += 1 }
+    }
+
+    private mutating func update(_ id: PersonID, _ body: (inout Person) -> Void) {
+        guard people.has(id.number) else { return }
+        body(&people[id.number - 1])
     }
 
     /// Empties the stage; who stood there without having been opened is ready again.
@@ -147,7 +185,7 @@ extension Conference {
 
     /// Changes an offer, and the tally with it.
     private mutating func change(_ number: OfferNumber, _ body: (inout Offer) -> Void) {
-        guard offers.indices.contains(number - 1) else { return }
+        guard offers.has(number) else { return }
         tally(offers[number - 1], times: -1)
         body(&offers[number - 1])
         tally(offers[number - 1], times: 1)
@@ -163,7 +201,7 @@ extension Conference {
     }
 
     private mutating func update(_ id: PitchID, _ body: (inout Pitch) -> Void) {
-        guard pitches.indices.contains(id.number - 1) else { return }
+        guard pitches.has(id.number) else { return }
         body(&pitches[id.number - 1])
     }
 }
@@ -181,8 +219,18 @@ extension Offer {
             channel: made.channel,
             show: made.show,
             late: made.late,
+            prepared: made.prepared != nil,
             at: fact.at,
             words: made.words
         )
+    }
+}
+
+extension Person {
+    /// A bidder that a rehearsal made up.
+    init(simulated id: PersonID, seq: Int, at: Moment) {
+        let words = Words(name: "Oefenbieder \(id.number)", organisation: "Oefenbedrijf \(id.number)")
+        self.init(id: id, seq: seq, at: at, role: .employer, sector: nil, show: true, words: words)
+        simulated = true
     }
 }

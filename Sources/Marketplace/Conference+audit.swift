@@ -1,29 +1,3 @@
-/// A fact that the rules would never have given.
-public struct Violation: Error, Hashable, Sendable {
-    /// The ledger line that holds it.
-    public let seq: Int
-    /// What is wrong with it.
-    public let reason: Reason
-
-    /// Makes a violation.
-    public init(seq: Int, reason: Reason) {
-        self.seq = seq
-        self.reason = reason
-    }
-
-    /// What can be wrong with a fact.
-    public enum Reason: Hashable, Sendable {
-        /// It does not follow the fact before it; the place that should be there.
-        case gap(expected: Int)
-        /// It happened before the fact before it.
-        case earlier
-        /// What it tells would have been refused.
-        case refused(Refusal)
-        /// Something of the sort could have happened, but with another number, owner, time or mark of lateness.
-        case different
-    }
-}
-
 extension Conference {
     /// Asks that the rules would have given exactly this fact, here and now.
     ///
@@ -56,10 +30,34 @@ extension Conference {
             command = .createConference(charter)
         case .personAdmitted(_, let role, let sector, let show, let words):
             command = .admit(role: role, words: words ?? .placeholder, sector: sector, show: show)
+        case .phaseEntered(let phase):
+            command = .enterPhase(phase, expect: nil)
+        case .charterChanged(let charter):
+            command = .changeCharter(CharterChange(charter))
+        case .rehearsalWiped:
+            command = .wipeRehearsal
+        case .bidderSimulated:
+            command = .simulateBidders(simulatedBidders.count + 1)
+        case .personChanged(let id, let role, let sector, let show, let words):
+            return try changeAgain(id, role, sector, show, words, by: actor)
+        case .personRevoked(let id):
+            command = .revokePerson(id)
+        case .linkRenewed(let id):
+            command = .renewLink(id)
+        case .programmePut(let programme):
+            command = .putProgramme(programme)
+        case .offerPrepared(let offer):
+            return try prepareAgain(offer, by: actor)
+        case .preparedDropped(let number):
+            command = .dropPrepared(number)
+        case .commitmentCarried(let carried):
+            command = .carry([carried])
+        case .listTaken(let list, let people):
+            command = .takeList(list, people: people)
         case .pitchPut(let id, let owner, var content):
             // A line holds the notes as they are from then on; a command without any would keep those before.
             if content.words?.notes == nil { content.words?.notes = "" }
-            return try put(id, owner, content, by: actor, at: fact.at)
+            return try putAgain(id, owner, content, by: actor, at: fact.at)
         case .pitchStaged(let id):
             command = .stagePitch(id, expect: nil)
         case .offersOpened(let id, let closesAt):
@@ -72,7 +70,7 @@ extension Conference {
         case .steppedBack:
             command = .stepBack
         case .offerMade(let made):
-            return try make(made, by: actor, at: fact.at)
+            return try makeAgain(made, by: actor, at: fact.at)
         case .offerWithdrawn(let number, let reason):
             command = .withdrawOffer(number, reason: reason)
         case .lateAccepted(let number):
@@ -94,124 +92,9 @@ extension Conference {
     }
 
     /// What the rules give for a command of which one thing comes, as of every command but the clock's.
-    private func only(_ command: Command, by actor: Actor, at now: Moment) throws(Refusal) -> Event {
+    func only(_ command: Command, by actor: Actor, at now: Moment) throws(Refusal) -> Event {
         let events = try decide(command, by: actor, at: now)
         precondition(events.count == 1, "a command that an event is made of gives that event alone")
         return events[0]
-    }
-
-    private func put(
-        _ id: PitchID,
-        _ owner: PersonID?,
-        _ content: Pitch.Content,
-        by actor: Actor,
-        at now: Moment
-    ) throws(Refusal) -> Event {
-        let present = pitch(id)
-        let named = owner == present?.owner ? nil : owner.flatMap(person)
-        let command = Command.putPitch(
-            present == nil && id.number == pitches.count + 1 ? nil : id,
-            content,
-            owner: named?.words?.badge
-        )
-        let event = try only(command, by: actor, at: now)
-        // A wethouder's pitch is her own, whatever badge is named; only staff gives it to somebody else.
-        guard let named, named.words?.badge == nil, actor.person.flatMap(person)?.role != .wethouder,
-            case .pitchPut(let id, _, let content) = event
-        else { return event }
-        guard named.role == .wethouder, !named.erased else { throw .personUnknown }
-        return .pitchPut(id, owner: named.id, content: content)
-    }
-
-    private func make(_ made: OfferMade, by actor: Actor, at now: Moment) throws(Refusal) -> Event {
-        var form = OfferForm(
-            pitch: made.pitch,
-            kind: made.kind,
-            amount: made.amount,
-            channel: made.channel,
-            show: made.show,
-            late: made.late,
-            words: made.words
-        )
-        var actor = actor
-        if actor.person != made.employer {
-            form.badge = person(made.employer)?.words?.badge
-            if form.badge == nil {
-                try require(.organiser, .clerk, from: actor)
-                guard let employer = person(made.employer), employer.role == .employer, !employer.erased else {
-                    throw .personUnknown
-                }
-                actor = .person(made.employer)
-            }
-        }
-        return try only(.makeOffer(form), by: actor, at: now)
-    }
-}
-
-extension Fact {
-    /// The fact with words in place of those that are not there, so that rules that ask for a text can go on.
-    ///
-    /// A pitch without a title would be no pitch that can be called to the stage, although its ledger says it was.
-    public var withPlaceholders: Fact {
-        switch event {
-        case .conferenceCreated(var charter) where charter.words == nil:
-            charter.words = Charter.Words(name: unknown)
-            return with(.conferenceCreated(charter))
-        case .personAdmitted(let id, let role, let sector, let show, nil):
-            return with(.personAdmitted(id, role: role, sector: sector, show: show, words: .placeholder))
-        case .pitchPut(let id, let owner, var content) where content.words == nil:
-            content.words = Pitch.Words(title: unknown)
-            return with(.pitchPut(id, owner: owner, content: content))
-        default:
-            return self
-        }
-    }
-
-    private func with(_ event: Event) -> Fact { Fact(seq: seq, at: at, by: by, event: event) }
-}
-
-private let unknown = "?"
-
-extension Person.Words {
-    fileprivate static let placeholder = Person.Words(name: unknown, organisation: unknown)
-}
-
-extension Event {
-    /// The event as its line alone tells it.
-    fileprivate var withoutWords: Event {
-        switch self {
-        case .conferenceCreated(var charter):
-            charter.words = nil
-            return .conferenceCreated(charter)
-        case .personAdmitted(let id, let role, let sector, let show, _):
-            return .personAdmitted(id, role: role, sector: sector, show: show, words: nil)
-        case .pitchPut(let id, let owner, var content):
-            content.words = nil
-            return .pitchPut(id, owner: owner, content: content)
-        case .offerMade(let made):
-            return .offerMade(made.withoutWords)
-        case .offerWithdrawn(let number, _):
-            return .offerWithdrawn(number, reason: nil)
-        case .pitchJudged(let pitch, let points, _):
-            return .pitchJudged(pitch, points: points, praise: nil)
-        default:
-            return self
-        }
-    }
-}
-
-extension OfferMade {
-    fileprivate var withoutWords: OfferMade {
-        OfferMade(
-            number: number,
-            pitch: pitch,
-            kind: kind,
-            amount: amount,
-            employer: employer,
-            channel: channel,
-            show: show,
-            late: late,
-            words: nil
-        )
     }
 }

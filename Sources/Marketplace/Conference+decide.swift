@@ -16,14 +16,45 @@ extension Conference {
             return [try create(charter, by: actor)]
         }
         guard charter != nil else { throw .conferenceUnknown }
+        try allow(command)
 
         switch command {
         case .createConference:
             throw .conferenceUnknown
         case .admit(let role, let words, let sector, let show):
             return [try admit(role, words, sector: sector, show: show, by: actor)]
+        case .enterPhase(let phase, let expected):
+            return [try enter(phase, expecting: expected, by: actor)]
+        case .wipeRehearsal:
+            return [try wipeRehearsal(by: actor)]
+        case .simulateBidders(let count):
+            return try simulateBidders(count, by: actor)
+        case .changeCharter(let change):
+            return [try self.change(change, by: actor)]
+        case .changePerson(let id, let change):
+            return [try self.change(id, change, by: actor)]
+        case .enrol(let list):
+            return try enrol(list, by: actor)
+        case .revokePerson(let id):
+            return [try revoke(id, by: actor)]
+        case .renewLink(let id):
+            return [try renewLink(of: id, by: actor)]
+        case .mergeOrganisations(let names, let name):
+            return try mergeOrganisations(names, into: name, by: actor)
+        case .putProgramme(let programme):
+            return [try put(programme, by: actor)]
+        case .prepareOffer(let form):
+            return [try prepare(form, by: actor)]
+        case .dropPrepared(let number):
+            return [try dropPrepared(number, by: actor)]
+        case .revealPrepared(let id):
+            return try revealPrepared(for: id, by: actor, at: now)
+        case .carry(let carried):
+            return try carry(carried, by: actor)
+        case .takeList(let list, let people):
+            return [try take(list, people: people, by: actor)]
         case .putPitch(let id, let content, let owner):
-            return [try put(id, content, owner: owner, by: actor)]
+            return [try put(id, content, owner: owner, by: actor, at: now)]
         case .stagePitch(let id, let expected):
             return [try stage(id, expecting: expected, by: actor, at: now)]
         case .openOffers(let id, let seconds, let expected):
@@ -65,7 +96,7 @@ extension Conference {
     @discardableResult
     func require(_ roles: Role..., from actor: Actor) throws(Refusal) -> Person? {
         guard case .person(let id) = actor else { return nil }
-        guard let person = person(id), !person.erased else { throw .personUnknown }
+        guard let person = person(id), !person.erased, !person.revoked else { throw .personUnknown }
         guard roles.contains(person.role) else { throw .notAllowed }
         return person
     }
@@ -73,15 +104,7 @@ extension Conference {
     private func create(_ charter: Charter, by actor: Actor) throws(Refusal) -> Event {
         guard self.charter == nil else { throw .conferenceUnknown }
         guard actor == .house else { throw .notAllowed }
-        for date in [charter.date, charter.keepUntil] {
-            if let date { guard Moment(dayInUTC: date) != nil else { throw .dateInvalid } }
-        }
-        guard let words = charter.words else { throw .textMissing }
-        try check(words.name, atMost: Limits.name, required: true)
-        try check(words.venue, atMost: Limits.name)
-        try check(words.host, atMost: Limits.name)
-        guard words.organisers.count <= Limits.promises else { throw .tooMany }
-        for organiser in words.organisers { try check(organiser, atMost: Limits.name, required: true) }
+        try judge(charter)
         return .conferenceCreated(charter)
     }
 }

@@ -1,18 +1,21 @@
 extension Conference {
     func make(_ form: OfferForm, by actor: Actor, at now: Moment) throws(Refusal) -> Event {
-        let employer = try employer(of: form, by: actor)
+        try make(form, for: try employer(of: form, by: actor), by: actor, at: now)
+    }
+
+    /// Judges an offer of an employer who is known.
+    func make(
+        _ form: OfferForm,
+        for employer: Person,
+        by actor: Actor,
+        at now: Moment
+    ) throws(Refusal) -> Event {
         guard let pitch = pitch(form.pitch) else { throw .pitchUnknown }
         guard let kind = kinds[form.kind] else { throw .kindUnknown }
-        if let words = form.words {
-            try check(words.note, atMost: Limits.paragraph)
-            for need in words.needs { try check(need, atMost: Limits.line, required: true) }
-            guard words.needs.count <= Limits.needs else { throw .tooMany }
-        }
+        try judge(form.words)
         let late = try isLate(form, for: pitch, at: now)
-        guard form.amount > 0 else { throw .amountNotPositive }
-        guard form.amount <= Limits.amount else { throw .amountTooLarge }
+        try judge(form.amount, of: kind)
         if kind.single {
-            guard form.amount == 1 else { throw .amountMustBeOne }
             let single = Single(pitch: pitch.id, kind: kind.key, employer: employer.id)
             guard !singles.contains(single) else { throw .alreadyOffered }
         }
@@ -37,15 +40,32 @@ extension Conference {
         )
     }
 
+    func judge(_ words: Offer.Words?) throws(Refusal) {
+        guard let words else { return }
+        try check(words.note, atMost: Limits.paragraph)
+        for need in words.needs { try check(need, atMost: Limits.line, required: true) }
+        guard words.needs.count <= Limits.needs else { throw .tooMany }
+    }
+
+    func judge(_ amount: Int, of kind: KindRule) throws(Refusal) {
+        guard amount > 0 else { throw .amountNotPositive }
+        guard amount <= Limits.amount else { throw .amountTooLarge }
+        if kind.single { guard amount == 1 else { throw .amountMustBeOne } }
+    }
+
     /// Who commits: whoever asks, or for staff the employer whose badge they typed.
     ///
     /// Staff must name somebody, so that what a clerk types never lands on the clerk.
     private func employer(of form: OfferForm, by actor: Actor) throws(Refusal) -> Person {
         if let asking = try require(.employer, .organiser, .clerk, from: actor), asking.role == .employer {
             guard form.badge == nil || form.badge == asking.words?.badge else { throw .notAllowed }
+            // Whoever a rehearsal made up must never be found in the day's list.
+            guard !asking.simulated || phase == .rehearsal else { throw .phaseForbids }
             return asking
         }
-        guard let badge = form.badge, let person = person(wearing: badge), person.role == .employer else {
+        guard let badge = form.badge, let person = person(wearing: badge), person.role == .employer,
+            !person.revoked
+        else {
             throw .personUnknown
         }
         return person
@@ -73,12 +93,12 @@ extension Conference {
         at now: Moment
     ) throws(Refusal) -> Event {
         let asking = try require(.employer, .organiser, .clerk, from: actor)
-        guard let offer = offer(number), let pitch = pitch(offer.pitch) else { throw .offerUnknown }
-        if let asking, asking.role != .organiser {
-            // To whom it does not belong, an offer does not exist.
-            let owns = asking.role == .clerk ? offer.enteredBy == asking.id : offer.employer == asking.id
-            guard owns else { throw asking.role == .clerk ? .notAllowed : .offerUnknown }
-        }
+        let known = offer(number)
+        // A desk takes back what it typed, and of anything else it learns nothing.
+        if let asking, asking.role == .clerk, known?.enteredBy != asking.id { throw .notAllowed }
+        guard let offer = known, let pitch = pitch(offer.pitch) else { throw .offerUnknown }
+        // To whom it does not belong, an offer does not exist.
+        if let asking, asking.role == .employer, offer.employer != asking.id { throw .offerUnknown }
         try check(reason, atMost: Limits.paragraph)
         // A promise can be taken back after the round too, but not by the desk that typed it.
         if asking?.role == .clerk {

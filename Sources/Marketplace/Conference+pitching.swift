@@ -3,9 +3,11 @@ extension Conference {
         _ id: PitchID?,
         _ content: Pitch.Content,
         owner badge: Badge?,
-        by actor: Actor
+        by actor: Actor,
+        at now: Moment
     ) throws(Refusal) -> Event {
         let author = try require(.organiser, .wethouder, from: actor)
+        if author?.role == .wethouder, let frozen = charter?.freezeAt, now >= frozen { throw .pitchesFrozen }
         let owner = try owner(wearing: badge, of: id, by: author)
         try judge(content)
         let content = content.keeping(notesOf: id.flatMap(pitch))
@@ -28,9 +30,8 @@ extension Conference {
     ) throws(Refusal) -> PersonID? {
         let present = id.flatMap(pitch)?.owner
         if let author, author.role == .wethouder {
-            guard id == nil || present == author.id else {
-                throw id.flatMap(pitch) == nil ? .pitchUnknown : .notAllowed
-            }
+            // Not hers and not there are one answer.
+            guard id == nil || present == author.id else { throw .notAllowed }
             return author.id
         }
         guard let badge else { return present }

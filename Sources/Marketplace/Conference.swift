@@ -5,6 +5,22 @@
 public struct Conference: Sendable {
     /// What it was founded on; nil before its first fact.
     public internal(set) var charter: Charter?
+    /// How far it has come.
+    public internal(set) var phase = Phase.open
+    /// The running order of the day.
+    public internal(set) var programme = Programme()
+    /// What was promised before the day, in order of being noted.
+    public internal(set) var prepared: [Prepared] = []
+    /// Commitments of former conferences.
+    public internal(set) var carried: [Carried] = []
+    /// What the staff did, oldest first.
+    public internal(set) var acts: [Act] = []
+    /// The line that describes the conference now.
+    var charterSeq: Int?
+    /// The line that holds each pitch now.
+    var pitchSeqs: [PitchID: Int] = [:]
+    /// The lines that hold ``carried``.
+    var carriedSeqs: [Int] = []
     /// Everybody admitted, in order of admission.
     public internal(set) var people: [Person] = []
     /// Every pitch, in order of being put.
@@ -29,7 +45,7 @@ public struct Conference: Sendable {
     /// Who wears which badge.
     var badges: [Badge: PersonID] = [:]
     /// The first number from ``firstWalkInBadge`` on that nobody wears; there are more numbers than people.
-    var nextWalkInBadge: Badge = Self.firstWalkInBadge
+    var nextWalkInBadge: Badge = Charter.usualWalkIns.lowerBound
     /// The kinds in use, by key.
     var kinds: [KindKey: KindRule] = [:]
     /// Standing offers of single kinds: an employer makes one a pitch.
@@ -56,7 +72,7 @@ public struct Conference: Sendable {
 extension Conference {
     /// The person of that number, if there is one.
     public func person(_ id: PersonID) -> Person? {
-        people.indices.contains(id.number - 1) ? people[id.number - 1] : nil
+        people.has(id.number) ? people[id.number - 1] : nil
     }
 
     /// The person whose admission that ledger line tells, if it does.
@@ -77,12 +93,12 @@ extension Conference {
 
     /// The pitch of that number, if there is one.
     public func pitch(_ id: PitchID) -> Pitch? {
-        pitches.indices.contains(id.number - 1) ? pitches[id.number - 1] : nil
+        pitches.has(id.number) ? pitches[id.number - 1] : nil
     }
 
     /// The offer of that number, if there is one.
     public func offer(_ number: OfferNumber) -> Offer? {
-        offers.indices.contains(number - 1) ? offers[number - 1] : nil
+        offers.has(number) ? offers[number - 1] : nil
     }
 
     /// The offers of one employer, oldest first.
@@ -92,17 +108,26 @@ extension Conference {
 
     /// The ledger lines whose words are about one person, or by them as a judge.
     ///
-    /// Their admission, their offers and why these were taken back; their verdicts.
+    /// Their admission and what was corrected; their offers, those prepared or carried over too, and why these were
+    /// taken back; their verdicts.
     public func lines(about id: PersonID) -> [Int] {
         guard let person = person(id) else { return [] }
         let offers = offers(of: id).flatMap { [$0.seq, $0.withdrawnSeq].compactMap(\.self) }
-        return ([person.seq] + offers + verdictLines[id, default: []]).sorted()
+        let promised = prepared.filter { $0.offer.employer == id }.map(\.seq)
+        let carried = zip(carried, carriedSeqs).filter { $0.0.employer == id }.map(\.1)
+        let own = [person.seq] + person.changedSeqs
+        return (own + offers + promised + carried + verdictLines[id, default: []]).sorted()
     }
 
     /// Whether the last day on which what is personal may be kept has passed.
     public func isExpired(at now: Moment) -> Bool {
         guard let last = charter?.keepUntil.flatMap(Moment.init(dayInUTC:)) else { return false }
         return now >= last.advanced(bySeconds: 24 * 3600)
+    }
+
+    /// Whether somebody may come in now with the code alone.
+    public var letsWalkIn: Bool {
+        charter?.openEntry == true && (phase == .rehearsal || phase == .open)
     }
 
     /// How offers of a kind are counted; nil if the conference does not use it.

@@ -8,6 +8,30 @@ public enum Event: Hashable, Sendable {
     case conferenceCreated(Charter)
     /// Somebody was let in.
     case personAdmitted(PersonID, role: Role, sector: String?, show: Bool, words: Person.Words?)
+    /// The conference went on to another phase.
+    case phaseEntered(Phase)
+    /// The conference is described anew.
+    case charterChanged(Charter)
+    /// All that was practised is undone: offers, verdicts, how the stage stood.
+    case rehearsalWiped
+    /// A rehearsal made up a bidder.
+    case bidderSimulated(PersonID)
+    /// Somebody is described anew.
+    case personChanged(PersonID, role: Role, sector: String?, show: Bool, words: Person.Words?)
+    /// Somebody's badge was taken back.
+    case personRevoked(PersonID)
+    /// Every link of somebody ended; one that was made since is good.
+    case linkRenewed(PersonID)
+    /// The running order is now this.
+    case programmePut(Programme)
+    /// An employer promised something before the day; it is no offer yet.
+    case offerPrepared(PreparedOffer)
+    /// What was promised before is taken away; by its number.
+    case preparedDropped(Int)
+    /// A commitment of a former conference is in this one's agenda.
+    case commitmentCarried(Carried)
+    /// Somebody took a list home, with what is known of so many people.
+    case listTaken(String, people: Int)
     /// A pitch was written, or written anew.
     case pitchPut(PitchID, owner: PersonID?, content: Pitch.Content)
     /// A pitch was called to the stage, and another that stood there without having been opened stepped down.
@@ -66,6 +90,8 @@ public struct OfferMade: Hashable, Sendable {
     public let late: Bool
     /// What the employer wrote with it; nil when nothing, or once erased.
     public let words: Offer.Words?
+    /// The number under which it was promised before the day; nil for one that was made in the hall.
+    public var prepared: Int?
 
     /// Makes the fact of an offer.
     public init(
@@ -77,7 +103,8 @@ public struct OfferMade: Hashable, Sendable {
         channel: Offer.Channel,
         show: Bool,
         late: Bool,
-        words: Offer.Words?
+        words: Offer.Words?,
+        prepared: Int? = nil
     ) {
         self.number = number
         self.pitch = pitch
@@ -88,6 +115,7 @@ public struct OfferMade: Hashable, Sendable {
         self.show = show
         self.late = late
         self.words = words
+        self.prepared = prepared
     }
 }
 

@@ -2,7 +2,8 @@ extension Moment {
     /// The moment as RFC 3339 in UTC, to the millisecond: `2019-03-21T14:05:00.123Z`.
     public var rfc3339: String {
         let days = milliseconds.flooredDivision(by: 86_400_000)
-        var rest = milliseconds - days * 86_400_000
+        // Not `milliseconds - days * 86_400_000`: the first day that there is begins before the first millisecond.
+        var rest = (milliseconds % 86_400_000 + 86_400_000) % 86_400_000
         let (year, month, day) = Self.date(daysSince1970: days)
         let thousandths = rest % 1000
         rest /= 1000

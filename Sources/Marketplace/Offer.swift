@@ -20,6 +20,8 @@ public struct Offer: Hashable, Sendable {
     public let show: Bool
     /// Whether it came after closing.
     public let late: Bool
+    /// Whether it was promised before the day.
+    public let prepared: Bool
     /// When it was recorded.
     public let at: Moment
     /// What the employer wrote with it; nil when nothing, or once erased.

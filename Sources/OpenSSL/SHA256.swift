@@ -12,7 +12,7 @@ public struct Digest: Hashable, Sendable {
     public init(of message: some Sequence<UInt8>) {
         let message = Array(message)
         var bytes = [UInt8](repeating: 0, count: Self.length)
-        let done = EVP_Digest(message, message.count, &bytes, nil, EVP_sha256(), nil)
+        let done = EVP_Digest(message, message.count, &bytes, nil, sha256, nil)
         // It fails only when libcrypto has no memory left or was built without SHA-256.
         precondition(done == 1, "libcrypto could not hash")
         self.bytes = bytes
@@ -27,6 +27,9 @@ public struct Digest: Hashable, Sendable {
     /// The digest in 64 lowercase hexadecimal digits.
     public var hex: String { bytes.hex }
 }
+
+/// Looked up once; `EVP_sha256()` has libcrypto look it up for every digest (ossl-guide-libcrypto-introduction(7)).
+private nonisolated(unsafe) let sha256 = EVP_MD_fetch(nil, "SHA256", nil)
 
 extension Sequence<UInt8> {
     /// The bytes in lowercase hexadecimal digits, two a byte.

@@ -103,7 +103,9 @@ struct Books {
             try stepBack(to: footing, at: fact)
         case .lateAccepted(let number):
             try accept(number, at: fact)
-        case .juryOpened, .juryClosed, .pitchJudged, .keyReplaced, .rollbackAccepted:
+        case .juryOpened, .juryClosed, .pitchJudged, .keyReplaced, .rollbackAccepted, .phaseEntered, .charterChanged,
+            .rehearsalWiped, .bidderSimulated, .personChanged, .personRevoked, .linkRenewed, .programmePut,
+            .offerPrepared, .preparedDropped, .commitmentCarried, .listTaken:
             throw Violation(message: "nobody asked for line \(fact.seq)")
         }
     }

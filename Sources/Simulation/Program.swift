@@ -95,6 +95,11 @@ final class Program: @unchecked Sendable {  // confined to the thread of its run
         let saved = disk.fail(survives: survives)
         conference?.close()
         while executor.count > 0 { executor.run(0) }
+        // A task that waits for a moment is let go; what else would be done then reaches nothing any more.
+        while tasks > 0, alarms.next != nil {
+            alarms.ring()
+            while executor.count > 0 { executor.run(0) }
+        }
         precondition(tasks == 0, "a task waits for something that the run does not know of")
         forget()
         return saved

@@ -4,6 +4,7 @@ import Live
 final class SimulatedLane: Lane, @unchecked Sendable {  // confined to the thread of its run
     private var waiting: [@Sendable () -> Void] = []
     private var isCut = false
+    private var looks: UInt64 = 0
 
     var isEmpty: Bool { waiting.isEmpty }
 
@@ -13,6 +14,12 @@ final class SimulatedLane: Lane, @unchecked Sendable {  // confined to the threa
 
     /// Also last: what people sent meanwhile is read between any two pieces of work.
     func runAfterReading(_ work: @escaping @Sendable () -> Void) { run(work) }
+
+    /// A millisecond a look, so that what is much is cut into pieces as on a machine.
+    var nanoseconds: UInt64 {
+        looks += 1
+        return looks * 1_000_000
+    }
 
     /// Does the oldest piece of work.
     func step() {

@@ -23,11 +23,23 @@ extension Reception {
             sector: admission.sector,
             show: admission.show
         )
-        let answer = await conference.submit(command, id: try commandID(admission.id), by: actor)
-        switch answer {
-        case .recorded(let recorded):
-            guard let person = conference.read({ $0.person(admittedBy: recorded.seq) }) else { throw Problem.fault }
-            return person
+        let recorded = try await must(command, id: admission.id, in: conference, by: actor)
+        guard let person = conference.read({ $0.person(admittedBy: recorded.seq) }) else { throw Problem.fault }
+        return person
+    }
+
+    /// Has a command done; durable when it returns.
+    ///
+    /// - Throws: ``Problem``, when it was refused.
+    @discardableResult
+    func must(
+        _ command: Command,
+        id: String? = nil,
+        in conference: OpenConference,
+        by actor: Actor
+    ) async throws -> Recorded {
+        switch await conference.submit(command, id: try commandID(id), by: actor) {
+        case .recorded(let recorded): return recorded
         case .refused(let refusal): throw Problem(refusal)
         case nil: throw Problem(WireRefusal(.unavailable))
         }

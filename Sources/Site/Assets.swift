@@ -87,6 +87,8 @@ struct Assets: Sendable {
         case "css": "text/css; charset=utf-8"
         case "json": "application/json"
         case "yaml": "application/yaml"
+        // Our lists are as Excel writes them in the Netherlands, so that bringing them in is tried as it will be.
+        case "csv": "text/csv; charset=windows-1252; header=present"
         case "svg": "image/svg+xml"
         case "png": "image/png"
         case "webmanifest": "application/manifest+json"

@@ -10,12 +10,14 @@ extension Catalogue {
             kinds: try read("kinds", in: folder),
             themes: try read("themes", in: folder),
             sectors: try read("sectors", in: folder),
-            regions: try read("regions", in: folder)
+            regions: try read("regions", in: folder),
+            organisationKinds: try read("organisations", in: folder)
         )
         try unique(kinds.map(\.key), "kinds")
         try unique(themes.map(\.key), "themes")
         try unique(sectors.map(\.key), "sectors")
         try unique(regions.map(\.code), "regions")
+        try unique(organisationKinds.map(\.key), "organisations")
     }
 }
 

@@ -16,24 +16,31 @@ struct CommandRoutes {
     /// frame.
     @Sendable
     private func submit(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-        let visitor = try await reception.visitor(request, context)
-        let body = try await request.body.collect(upTo: ClientFrame.maximumLength)
+        // Counted here, since a refusal names the command.
+        let visitor = try await reception.visitor(request, context, isCounted: false)
+        let wait = reception.paces.command(by: visitor.person, as: visitor.role, in: visitor.conference.code)
+        let body = try await request.json(upTo: ClientFrame.maximumLength)
         let frame: ClientFrame
         do throws(ClientFrame.Unreadable) {
             frame = try ClientFrame(body.readableBytesView, catalogue: reception.house.catalogue)
         } catch {
-            return response(.refused(error.refusal), id: error.id)
+            return response(.refused(wait.map(WireRefusal.tooFast) ?? error.refusal), id: error.id)
         }
+        if let wait { return response(.refused(.tooFast(wait: wait)), id: frame.id) }
         let answer = await visitor.conference.submit(frame.command, id: frame.id, by: visitor.actor)
         return response(answer ?? .refused(WireRefusal(.unavailable)), id: frame.id)
     }
 
     private func response(_ answer: Answer, id: String?) -> Response {
         var status = HTTPResponse.Status.ok
-        if case .refused(let refusal) = answer { status = refusal.status }
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if case .refused(let refusal) = answer {
+            status = refusal.status
+            headers[.retryAfter] = refusal.wait.map(String.init)
+        }
         return Response(
             status: status,
-            headers: [.contentType: "application/json"],
+            headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.frame(id: id)))
         )
     }

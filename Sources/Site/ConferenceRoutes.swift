@@ -5,6 +5,7 @@ import Hummingbird
 import LiveProtocol
 import Marketplace
 import OpenSSL
+import Storage
 
 /// What a conference is, coming in, and going.
 struct ConferenceRoutes {
@@ -30,6 +31,9 @@ struct ConferenceRoutes {
             var venue: String?
             var host: String?
             var openEntry: Bool
+            var phase: String
+            var contact: String?
+            var keepUntil: String?
         }
         let conference = try reception.conference(context)
         let address = reception.address(of: request)
@@ -42,7 +46,10 @@ struct ConferenceRoutes {
                     date: state.charter?.date ?? "",
                     venue: state.charter?.words?.venue,
                     host: state.charter?.words?.host,
-                    openEntry: state.charter?.openEntry ?? false
+                    openEntry: state.letsWalkIn,
+                    phase: state.phase.rawValue,
+                    contact: state.charter?.words?.contact,
+                    keepUntil: state.charter?.keepUntil
                 )
             }
         )
@@ -60,10 +67,8 @@ struct ConferenceRoutes {
     @Sendable
     private func join(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let conference = try reception.conference(context)
-        // A tool sends none; a page of another site cannot help sending its own.
-        if request.headers[.origin] != nil { try reception.requireOurOrigin(request) }
         let form = try await reception.form(request, as: JoinForm.self)
-        guard conference.read({ $0.charter?.openEntry == true }) else {
+        guard conference.read(\.letsWalkIn) else {
             throw Problem(.init(Refusal.entryClosed))
         }
         let admission = Admission(
@@ -73,6 +78,7 @@ struct ConferenceRoutes {
             sector: text(form.sector),
             show: form.show ?? true
         )
+        if let wait = reception.paces.join(conference.code) { throw Problem.entryBusy(wait: wait) }
         let person = try await reception.admit(admission, to: conference, by: .house)
 
         struct Body: Encodable {
@@ -84,7 +90,13 @@ struct ConferenceRoutes {
             var token: String
         }
         var headers = HTTPFields()
-        let token = try await reception.signIn(person.id, as: person.role, to: conference.code, &headers)
+        let token = try await reception.signIn(
+            person.id,
+            as: person.role,
+            to: conference.code,
+            answering: request,
+            &headers
+        )
         return json(
             Body(
                 badge: person.words?.badge,
@@ -119,15 +131,20 @@ struct ConferenceRoutes {
     /// Ends a session; a personal link stays good.
     @Sendable
     private func leave(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-        let visitor = try await reception.visitor(request, context)
-        if visitor.isFromCookie {
+        // However fast they were, whoever wants to go may go.
+        let visitor = try await reception.visitor(request, context, isCounted: false)
+        if try await reception.house.doorkeeper.access(by: visitor.token)?.purpose == .session {
             try await reception.house.doorkeeper.end(visitor.token)
             reception.openLines.end(visitor.token)
         }
         return Response(
             status: .noContent,
             headers: [
-                .setCookie: SessionCookie.clear(visitor.role, isSecure: reception.configuration.isSecure)
+                .setCookie: SessionCookie.clear(
+                    visitor.role,
+                    in: visitor.conference.code,
+                    isSecure: request.head.isSecure
+                )
             ]
         )
     }

@@ -2,14 +2,14 @@ import HTTPTypes
 import Hummingbird
 import LiveProtocol
 import Logging
-import NIOCore
+import NIOHTTP1
 
 /// What every answer says, whoever gives it: errors in one form, and the headers that keep a page safe.
 ///
 /// Nothing may run that is not ours, no page may be framed, no address leaks to another site (OWASP ASVS 5.0, 3.4; the
 /// lint of internet.nl).
 struct HeadersMiddleware: RouterMiddleware {
-    let isSecure: Bool
+    let configuration: SiteConfiguration
     let errorPages: ErrorPages
 
     /// `connect-src 'self'` covers sockets of the same origin in all current browsers.
@@ -19,8 +19,13 @@ struct HeadersMiddleware: RouterMiddleware {
         object-src 'none'; require-trusted-types-for 'script'
         """
 
-    /// Files that a page uses and that are never one, since no browser may guess at their type: a phone on bad Wi-Fi is
-    /// spared four times 430 bytes.
+    static let transportSecurity = "max-age=63072000; includeSubDomains"
+
+    /// What may be done by a file that a page uses and that is never one.
+    ///
+    /// Nothing, should anybody open it by itself; and shortly, because a phone on bad Wi-Fi gets it four times.
+    private static let policyOfParts = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
     private static let partsOfPages = ["text/javascript", "text/css", "application/json"]
 
     func handle(
@@ -30,15 +35,16 @@ struct HeadersMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var response: Response
         do {
-            // A page has one address, and that has no slash at its end (NL API rule no-trailing-slash).
-            guard request.uri.path == "/" || !request.uri.path.hasSuffix("/") else { throw Problem.pageUnknown }
+            try request.requireAddress(publicURL: configuration.publicURL)
             response = try await next(request, context)
         } catch {
             response = errorPages.response(for: problem(of: error, context), to: request)
         }
-        set(&response.headers)
+        set(&response.headers, isSecure: request.head.isSecure)
         let type = response.headers[.contentType] ?? ""
-        if !request.uri.path.hasPrefix("/a/") || !Self.partsOfPages.contains(where: type.hasPrefix) {
+        if request.uri.path.hasPrefix("/a/"), Self.partsOfPages.contains(where: type.hasPrefix) {
+            response.headers[.contentSecurityPolicy] = Self.policyOfParts
+        } else {
             setForPages(&response.headers)
         }
         return response
@@ -48,7 +54,8 @@ struct HeadersMiddleware: RouterMiddleware {
         switch error {
         case let error as Problem: return error
         case let error as HTTPError: return Problem(error)
-        case is NIOTooManyBytesError: return Problem(WireRefusal(.tooLarge))
+        // A body that breaks off in the middle of what HTTP is.
+        case is HTTPParserError: return Problem(HTTPError(.badRequest))
         default:
             // A fault is for the operator; the person learns that it is one, and that nothing is lost.
             context.logger.error("request failed", metadata: ["error": "\(error)"])
@@ -56,12 +63,12 @@ struct HeadersMiddleware: RouterMiddleware {
         }
     }
 
-    private func set(_ headers: inout HTTPFields) {
+    private func set(_ headers: inout HTTPFields, isSecure: Bool) {
         headers[.xContentTypeOptions] = "nosniff"
         if headers[.init("Referrer-Policy")!] == nil { headers[.init("Referrer-Policy")!] = "same-origin" }
         headers[.init("Cross-Origin-Resource-Policy")!] = "same-origin"
         headers[.init("API-Version")!] = OperatorRoutes.apiVersion
-        if isSecure { headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+        if isSecure { headers[.strictTransportSecurity] = Self.transportSecurity }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
     }
 

@@ -1,9 +1,12 @@
 public import Live
 public import NIOCore
+import WebSockets
 
 /// An event loop as a lane of a room.
 public final class EventLoopLane: Lane {
     let loop: any EventLoop
+    /// What its connections wait on together.
+    let wheel = PingWheel()
 
     init(_ loop: any EventLoop) {
         self.loop = loop
@@ -20,6 +23,9 @@ public final class EventLoopLane: Lane {
     public func runAfterReading(_ work: @escaping @Sendable () -> Void) {
         loop.scheduleTask(in: .microseconds(20), work)
     }
+
+    /// The clock of the event loop's own deadlines.
+    public var nanoseconds: UInt64 { NIODeadline.now().uptimeNanoseconds }
 }
 
 /// The event loops of the server as lanes, with a clock of theirs.

@@ -13,10 +13,14 @@ import WebSockets
 struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
     /// How long a connection may stand between requests.
     private static let idleLimit = TimeAmount.seconds(30)
+    /// The same when there is hardly room for more connections: a browser makes a new one when it needs it.
+    private static let idleLimitNearlyFull = TimeAmount.seconds(2)
+    /// How long the first request may take then.
+    private static let firstRequestLimitNearlyFull = TimeAmount.seconds(5)
     /// How much may wait in a connection before it counts as not writable, and from where it is again.
     ///
     /// A phone that is this far behind gets the state when it has caught up, which is smaller than what it missed.
-    private static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 32 * 1024, high: 128 * 1024)
+    private static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 16 * 1024, high: 64 * 1024)
     /// The kernel's own buffer, which would otherwise grow to megabytes and hide a slow phone.
     private static let sendBuffer: ChannelOptions.Types.SocketOption.Value = 128 * 1024
 
@@ -32,7 +36,9 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
 
     let responder: HTTPChannelHandler.Responder
     let decide: UpgradeDecider
-    let isSecure: Bool
+    let connections: OpenConnections
+    let lanes: Lanes
+    let configuration: SiteConfiguration
 
     /// Must not wait for the first request: the channel is registered only when this future completes.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -43,10 +49,22 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
                 // What is no TCP socket has no such option, and needs none.
                 try? options.setOption(.socketOption(.so_sndbuf), value: Self.sendBuffer)
             }
-            let upgraded = channel.pipeline.syncOperations.addUpgradeGate(decide: decide) { channel -> HTTP in
+            let opening = channel.pipeline.syncOperations
+            // The time for the first request begins here, so a handshake that stops halfway is cut too.
+            if let desk = configuration.tlsDesk { try opening.addHandler(desk.makeHandler()) }
+            var upgrade = UpgradeConfiguration()
+            upgrade.webSocket.sendsPastChannel = configuration.tlsDesk == nil
+            upgrade.webSocket.wheel = lanes.lane(of: channel.eventLoop).wheel
+            if connections.isNearlyFull { upgrade.firstRequestLimit = Self.firstRequestLimitNearlyFull }
+            let upgraded = opening.addUpgradeGate(configuration: upgrade, decide: decide) { channel -> HTTP in
                 let pipeline = channel.pipeline.syncOperations
-                try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: isSecure))
-                try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: .init(Self.idleLimit), logger: logger))
+                let idleLimit = connections.isNearlyFull ? Self.idleLimitNearlyFull : Self.idleLimit
+                try pipeline.addHandler(RequestGuard())
+                try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: configuration.isSecure))
+                if configuration.trustedProxies.contains(channel.remoteAddress) {
+                    try pipeline.addHandler(ForwardedScheme(configuration))
+                }
+                try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: .init(idleLimit), logger: logger))
                 return try HTTP(
                     wrappingChannelSynchronously: channel,
                     configuration: .init(isOutboundHalfClosureEnabled: true)
@@ -59,6 +77,8 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
     func handle(value: Value, logger: Logger) async {
         // It fails when the connection ends before its first request, which is nobody's fault.
         guard case .http(let http)? = try? await value.upgraded.get() else { return }
-        await handleHTTP(asyncChannel: http, logger: logger)
+        await Caller.$peer.withValue(value.channel.remoteAddress) {
+            await handleHTTP(asyncChannel: http, logger: logger)
+        }
     }
 }

@@ -20,72 +20,47 @@ struct LiveDoor: Sendable {
     let house: House
     let lanes: Lanes
     let openLines: OpenLines
+    let paces: Paces
     let configuration: SiteConfiguration
 
     /// Decides over a proper handshake.
     func decide(_ head: HTTPRequestHead, on channel: any Channel) async -> UpgradeDecision {
-        guard let request = try? HTTPRequest(head, secure: configuration.isSecure, splitCookie: false),
-            let path = request.path, let live = LivePath(path),
-            let visitor = try? await visitor(live, request.headerFields, host: request.authority),
+        guard var request = try? HTTPRequest(head, secure: configuration.isSecure, splitCookie: false) else {
+            return .refuse
+        }
+        request.scheme = configuration.scheme(of: request, from: channel.remoteAddress)
+        guard let path = request.path, let live = LivePath(path), let visitor = try? await visitor(live, request),
             speaksOurs(head)
         else { return .refuse }
 
         let after = live.epoch == visitor.conference.epoch ? live.after : nil
-        let (catalogue, openLines) = (house.catalogue, openLines)
+        let (catalogue, openLines, paces) = (house.catalogue, openLines, paces)
         let lane = lanes.lane(of: channel.eventLoop)
         guard let shard = visitor.conference.room.shard(on: lane) else { return .refuse }
         return .accept(subprotocol: head.offeredSubprotocols.isEmpty ? nil : Self.subprotocol) { _ in
-            SocketLine(visitor, after: after, catalogue: catalogue, shard: shard, openLines: openLines)
+            SocketLine(visitor, after: after, catalogue: catalogue, shard: shard, openLines: openLines, paces: paces)
         }
     }
 
     /// Who asks, if they may have a socket.
     ///
     /// - Throws: ``Problem``.
-    func visitor(_ live: LivePath, _ headers: HTTPFields, host: String?) async throws -> Visitor {
+    func visitor(_ live: LivePath, _ request: HTTPRequest) async throws -> Visitor {
         let visitor = try await house.visitor(
             to: live.code,
             as: live.role,
-            headers,
-            isSecure: configuration.isSecure
+            request.headerFields,
+            isSecure: request.isSecure
         )
-        if visitor.isFromCookie {
-            guard Origin.isOurs(headers[.origin], host: host, publicURL: configuration.publicURL) else {
-                throw Problem.foreignOrigin
-            }
+        switch configuration.originRule.verdict(on: request) {
+        case .ours: return visitor
+        case .unsaid where !visitor.isFromCookie: return visitor
+        case .unsaid, .foreign: throw Problem.foreignOrigin
         }
-        return visitor
     }
 
     /// Whether the client offers our subprotocol, or leaves it open as simple tools do.
     private func speaksOurs(_ head: HTTPRequestHead) -> Bool {
         head.offeredSubprotocols.isEmpty || head.offeredSubprotocols.contains { $0 == Self.subprotocol }
-    }
-}
-
-/// What the address of a line says.
-struct LivePath {
-    let code: String
-    /// The last event that the client has.
-    let after: Int?
-    /// Of which ledger that is.
-    let epoch: String?
-    /// As what the browser comes.
-    let role: String?
-
-    /// Reads `/live/{code}?after=&epoch=&as=`; nil for any other path.
-    init?(_ path: String) {
-        let uri = URI(path)
-        let parts = uri.path.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].isEmpty, parts[1] == "live" else { return nil }
-        self.init(code: String(parts[2]), uri)
-    }
-
-    /// Reads the query of a request for a conference.
-    init(code: String, _ uri: URI) {
-        self.code = code
-        after = uri.queryParameters["after"].flatMap { Int($0) }
-        epoch = uri.queryParameters["epoch"].map(String.init)
-        role = uri.queryParameters["as"].map(String.init)
     }
 }

@@ -29,7 +29,7 @@ struct LiveRoutes {
     @Sendable
     private func refuse(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let live = LivePath(code: try context.parameters.require("code"), request.uri)
-        _ = try await door.visitor(live, request.headers, host: request.head.authority)
+        _ = try await door.visitor(live, request.head)
         throw Problem(try HTTPRequestHead(request.head).handshakeFault)
     }
 

@@ -10,7 +10,7 @@ import Marketplace
 struct Metrics {
     private(set) var text = ""
 
-    init(_ house: House) {
+    init(_ house: House, _ connections: OpenConnections) {
         let conferences = house.all
         func sum(_ value: (OpenConference) -> Int) -> Int { conferences.map(value).reduce(0, +) }
         add(
@@ -28,6 +28,18 @@ struct Metrics {
         add("conferences", "gauge", "Conferences that are served.", [("", conferences.count)])
         add("ledger_lines", "gauge", "Lines in all ledgers.", [("", sum { $0.read(\.seq) })])
         add("people_here", "gauge", "People with a line to a hall.", [("", sum(\.room.here))])
+        let counts = connections.counts
+        add("connections", "gauge", "Connections of the port.", [("", counts.open)])
+        add("connections_maximum", "gauge", "Connections that there may be.", [("", connections.limits.all)])
+        add(
+            "connections_refused_total",
+            "counter",
+            "Connections that were turned away, by what was full.",
+            [
+                (#"{full="server"}"#, counts.full),
+                (#"{full="address"}"#, counts.address),
+            ]
+        )
     }
 
     private mutating func add(

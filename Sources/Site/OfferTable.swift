@@ -4,8 +4,10 @@ import Marketplace
 ///
 /// | role | sees |
 /// |---|---|
-/// | organiser, clerk | everything |
-/// | moderator, wethouder | names that may be shown; a wethouder only her own pitches |
+/// | organiser | everything, and how to reach people |
+/// | clerk | everything, but not how to reach people |
+/// | moderator | names that may be shown |
+/// | wethouder | of her own pitches, names that may be shown and how to reach them |
 /// | jury | what the hall sees |
 struct OfferTable: Encodable {
     var seq: Int
@@ -20,10 +22,15 @@ struct OfferTable: Encodable {
         var badge: Int?
         var name: String?
         var organisation: String?
+        var function: String?
+        var email: String?
+        var phone: String?
         var sector: String?
         var note: String?
         var needs: [String]
         var show: Bool
+        /// Whether it was promised before the day.
+        var prepared: Bool?
         var late: Bool
         var accepted: Bool
         var withdrawn: Bool
@@ -48,6 +55,7 @@ extension OfferTable.Row {
         // Who asks to be called back asks the municipality: the wethouder may know who.
         let calls = role == .wethouder && conference.rule(of: offer.kind)?.counted == false
         let employer = conference.person(offer.employer)
+        let reached = role == .organiser || (role == .wethouder && (named || calls)) ? employer?.words : nil
         self.init(
             offer: offer.number,
             at: offer.at.rfc3339,
@@ -57,10 +65,14 @@ extension OfferTable.Row {
             badge: named || calls ? employer?.words?.badge : nil,
             name: (named || calls) && role != .jury ? employer?.words?.name : nil,
             organisation: named || calls ? employer?.words?.organisation : nil,
+            function: reached?.function,
+            email: reached?.email,
+            phone: reached?.phone,
             sector: employer?.sector,
             note: role == .jury || role == .moderator ? nil : offer.words?.note,
             needs: role == .jury || role == .moderator ? [] : offer.words?.needs ?? [],
             show: offer.show,
+            prepared: offer.prepared ? true : nil,
             late: offer.late,
             accepted: offer.accepted,
             withdrawn: offer.withdrawn,

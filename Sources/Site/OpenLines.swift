@@ -4,9 +4,14 @@ import Synchronization
 ///
 /// A line has several reasons to be open, each by a name: the token that opened it, and the person it is of. Whoever
 /// signs out in one window is signed out everywhere with it (OWASP ASVS 5.0, 7.4.1); whoever is erased is on no line.
+///
+/// One session has five sockets at most: a page that is left open in ever more windows costs the hall no more than that.
 final class OpenLines: Sendable {
     /// One line.
     typealias Entry = Int
+
+    /// How many sockets one session may have; the oldest makes room for the next.
+    static let socketsMaximum = 5
 
     /// How many ended reasons are remembered: more than end while one handshake is under way.
     private static let endedMaximum = 1024
@@ -17,6 +22,13 @@ final class OpenLines: Sendable {
         var next = 0
         var lines: [String: [Entry: @Sendable () -> Void]] = [:]
         var ended: [String] = []
+        /// The sockets of each session, the oldest first, and how each makes room.
+        var sockets: [String: [Socket]] = [:]
+    }
+
+    private struct Socket {
+        let entry: Entry
+        let makeRoom: @Sendable () -> Void
     }
 
     /// Keeps how a line is ended; ends it at once when one of its reasons ended during its handshake.
@@ -35,9 +47,23 @@ final class OpenLines: Sendable {
         return entry
     }
 
+    /// Counts a line among the sockets of its session, and tells the oldest to make room when they are too many.
+    func count(_ entry: Entry, of session: String, makeRoom: @escaping @Sendable () -> Void) {
+        let oldest = state.withLock { state -> Socket? in
+            state.sockets[session, default: []].append(Socket(entry: entry, makeRoom: makeRoom))
+            guard state.sockets[session]!.count > Self.socketsMaximum else { return nil }
+            return state.sockets[session]!.removeFirst()
+        }
+        oldest?.makeRoom()
+    }
+
     /// Forgets a line that ended.
     func remove(_ entry: Entry, of reasons: [String]) {
         state.withLock { state in
+            for session in reasons {
+                state.sockets[session]?.removeAll { $0.entry == entry }
+                if state.sockets[session]?.isEmpty == true { state.sockets[session] = nil }
+            }
             for reason in reasons {
                 state.lines[reason]?[entry] = nil
                 if state.lines[reason]?.isEmpty == true { state.lines[reason] = nil }

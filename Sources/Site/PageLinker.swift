@@ -8,8 +8,12 @@ struct PageLinker {
     private let files: [String: String]
     private let others: Set<String>
     private var linker: ModuleLinker
+    private var joiner: StyleJoiner
     /// The files that were made, by path: a page's script lies where its first module lies, its style sheet beside it.
     private(set) var made: [String: String] = [:]
+
+    /// A file that a line names; kept, because a pattern in a loop is made anew for each line.
+    private let address = /"\/a\/([^"]+)"/
 
     /// - Parameters:
     ///   - files: pages, scripts and style sheets, by their path in the folder of the pages.
@@ -18,6 +22,7 @@ struct PageLinker {
         self.files = files
         self.others = others
         linker = ModuleLinker(scripts: files.filter { $0.key.hasSuffix(".js") })
+        joiner = StyleJoiner(sheets: files)
     }
 
     /// A page that asks for what is made.
@@ -51,11 +56,11 @@ struct PageLinker {
         guard files[joined] == nil else {
             throw LinkFault(file: joined, line: 1, what: "the page's style sheets are joined under this name")
         }
-        made[joined] = try StyleJoiner(sheets: files).join(sheets)
+        made[joined] = try joiner.join(sheets)
     }
 
     private func requireFiles(of line: Substring, at place: LinkFault) throws {
-        for match in line.matches(of: /"\/a\/([^"]+)"/) {
+        for match in line.matches(of: address) {
             let path = String(match.1)
             guard files[path] == nil, !others.contains(path) else { continue }
             throw LinkFault(file: place.file, line: place.line, what: "\(path) is not there")

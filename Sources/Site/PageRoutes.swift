@@ -17,6 +17,8 @@ struct PageRoutes {
         }
         router.get("/receipt") { request, _ in try page("receipt", request) }
         router.get("/receipt/{code}/{offer}") { request, _ in try page("receipt", request) }
+        router.get("/print/{code}/{sheet}") { request, _ in try page("print", request) }
+        router.get("/wifi/{code}") { request, _ in try page("wifi", request) }
         router.get("/accessibility") { request, _ in try page("accessibility", request) }
         router.get("/toegankelijkheid") { request, _ in try page("accessibility", request) }
         router.get("/a/**") { request, context in

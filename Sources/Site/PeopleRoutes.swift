@@ -15,6 +15,7 @@ struct PeopleRoutes {
         conference.get("offers", use: offers)
         conference.get("people", use: people)
         conference.post("people", use: admit)
+        conference.post("people/{person}/link", use: renew)
         conference.get("screens", use: screens)
     }
 
@@ -31,38 +32,22 @@ struct PeopleRoutes {
 
     private struct People: Encodable {
         var seq: Int
-        var people: [Row]
-
-        struct Row: Encodable {
-            var person: Int
-            var badge: Int?
-            var role: String
-            var name: String?
-            var organisation: String?
-            var municipality: String?
-            var sector: String?
-            var show: Bool
-            var erased: Bool?
-
-            init(_ person: Person) {
-                self.person = person.id.number
-                badge = person.words?.badge
-                role = person.role.rawValue
-                name = person.words?.name
-                organisation = person.words?.organisation
-                municipality = person.words?.municipality
-                sector = person.sector
-                show = person.show
-                erased = person.erased ? true : nil
-            }
-        }
+        var people: [PersonRow]
     }
 
-    /// Everybody who was let in.
+    /// Everybody who was let in; how to reach them is for the organiser alone.
     @Sendable
     private func people(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let visitor = try await reception.visitor(request, context, .organiser, .clerk)
-        return json(visitor.conference.read { People(seq: $0.seq, people: $0.people.map(People.Row.init)) })
+        let withContact = visitor.role == .organiser
+        return json(
+            visitor.conference.read { state in
+                People(
+                    seq: state.seq,
+                    people: state.people.filter { !$0.simulated }.map { PersonRow($0, withContact: withContact) }
+                )
+            }
+        )
     }
 
     private struct Screens: Encodable {
@@ -82,7 +67,7 @@ struct PeopleRoutes {
         let visitor = try await reception.visitor(request, context, .organiser, .moderator)
         let lines = visitor.conference.room.screens
         let rows = visitor.conference.read { state in
-            state.people.filter { $0.role == .screen && !$0.erased }.map { screen in
+            state.people.filter { $0.role == .screen && !$0.erased && !$0.revoked }.map { screen in
                 Screens.Row(
                     person: screen.id.number,
                     name: screen.words?.name,
@@ -91,17 +76,6 @@ struct PeopleRoutes {
             }
         }
         return json(Screens(screens: rows))
-    }
-
-    private struct PersonForm: Decodable {
-        var id: String?
-        var role: String
-        var name: String
-        var organisation: String?
-        var municipality: String?
-        var sector: String?
-        var badge: Int?
-        var show: Bool?
     }
 
     /// Lets somebody in, and gives the link that is theirs; it is shown this once.
@@ -115,36 +89,23 @@ struct PeopleRoutes {
         let admission = Admission(
             id: form.id,
             role: role,
-            words: .init(
-                badge: form.badge,
-                name: text(form.name) ?? "",
-                organisation: text(form.organisation) ?? "",
-                municipality: text(form.municipality)
-            ),
+            words: form.words(reception.house.catalogue),
             sector: text(form.sector),
             show: form.show ?? true
         )
         let person = try await reception.admit(admission, to: visitor.conference, by: visitor.actor)
         let token = try await reception.house.doorkeeper.letIn(person.id, to: visitor.conference.code, by: .link)
+        return json(PersonalLink(person, token, at: reception.address(of: request)), status: .created)
+    }
 
-        struct Body: Encodable {
-            var badge: Int?
-            var role: String
-            var name: String
-            var organisation: String
-            var token: String
-            var link: String
-        }
-        return json(
-            Body(
-                badge: person.words?.badge,
-                role: person.role.rawValue,
-                name: person.words?.name ?? "",
-                organisation: person.words?.organisation ?? "",
-                token: token,
-                link: reception.address(of: request) + "/k/" + token
-            ),
-            status: .created
-        )
+    /// Ends every link of somebody and gives the one that is theirs from now on.
+    @Sendable
+    private func renew(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let visitor = try await reception.visitor(request, context, .organiser, .clerk)
+        let id = PersonID(Int(try context.parameters.require("person")) ?? 0)
+        try await reception.must(.renewLink(id), in: visitor.conference, by: visitor.actor)
+        let token = try await reception.house.doorkeeper.letIn(id, to: visitor.conference.code, by: .link)
+        guard let person = visitor.conference.read({ $0.person(id) }) else { throw Problem.fault }
+        return json(PersonalLink(person, token, at: reception.address(of: request)))
     }
 }

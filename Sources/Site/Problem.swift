@@ -27,6 +27,14 @@ struct Problem: Error, HTTPResponseError {
         code: "foreignOrigin",
         detail: "Dit verzoek komt van een andere site."
     )
+    static func entryBusy(wait: Int) -> Problem {
+        Problem(
+            status: .tooManyRequests,
+            code: "entryBusy",
+            detail: "Er komen nu heel veel mensen tegelijk binnen. Wacht even en probeer het opnieuw.",
+            headers: [.retryAfter: String(wait)]
+        )
+    }
     static let checkpointUnknown = Problem(
         status: .notFound,
         code: "checkpointUnknown",
@@ -55,13 +63,15 @@ struct Problem: Error, HTTPResponseError {
     /// A refusal as an HTTP answer.
     init(_ refusal: WireRefusal) {
         self.init(status: refusal.status, code: refusal.code, detail: refusal.detail, field: refusal.field)
+        headers[.retryAfter] = refusal.wait.map(String.init)
     }
 
     func response(from request: Request, context: some RequestContext) -> Response {
         response
     }
 
-    var response: Response {
+    /// The problem in JSON.
+    var body: [UInt8] {
         struct Body: Encodable {
             var status: Int
             var title: String
@@ -69,13 +79,18 @@ struct Problem: Error, HTTPResponseError {
             var code: String
             var field: String?
         }
-        let body = Body(status: status.code, title: status.reasonPhrase, detail: detail, code: code, field: field)
+        return WireJSON.encode(
+            Body(status: status.code, title: status.reasonPhrase, detail: detail, code: code, field: field)
+        )
+    }
+
+    var response: Response {
         var headers = headers
         headers[.contentType] = "application/problem+json"
         return Response(
             status: status,
             headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: WireJSON.encode(body)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body))
         )
     }
 }
@@ -89,11 +104,13 @@ extension WireRefusal {
     /// | something that one may not do | 403 |
     /// | something written wrongly | 400, too large 413 |
     /// | something that this moment does not allow | 409 |
+    /// | too much in too short a time | 429 |
     /// | nothing can be stored now | 503 |
     var status: HTTPResponse.Status {
         switch Fault(rawValue: code) {
-        case .malformed, .idInvalid, .unknownCommand, .fieldMissing, .fieldInvalid: return .badRequest
+        case .malformed, .idInvalid, .unknownCommand, .fieldMissing, .fieldTwice, .fieldInvalid: return .badRequest
         case .tooLarge: return .contentTooLarge
+        case .tooFast: return .tooManyRequests
         case .idReused: return .conflict
         case .tooBusy, .unavailable: return .serviceUnavailable
         case nil: break

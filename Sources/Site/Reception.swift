@@ -10,6 +10,7 @@ import Storage
 struct Reception: Sendable {
     let house: House
     let openLines: OpenLines
+    let paces: Paces
     let configuration: SiteConfiguration
 
     /// The conference in the path; 404 when there is none.
@@ -21,48 +22,67 @@ struct Reception: Sendable {
 
     /// Who asks, having one of these roles, or any when none is given.
     ///
-    /// - Throws: ``Problem``: 401, 403 or 404.
-    func visitor(_ request: Request, _ context: BasicRequestContext, _ roles: Role...) async throws -> Visitor {
+    /// - Parameter isCounted: whether it counts as a command when it could write something.
+    /// - Throws: ``Problem``: 401, 403, 404 or 429.
+    func visitor(
+        _ request: Request,
+        _ context: BasicRequestContext,
+        _ roles: Role...,
+        isCounted: Bool = true
+    ) async throws -> Visitor {
         let visitor = try await house.visitor(
             to: try context.parameters.require("code"),
             as: request.uri.queryParameters["as"].map(String.init),
             request.headers,
-            isSecure: configuration.isSecure
+            isSecure: request.head.isSecure
         )
-        if visitor.isFromCookie, request.method != .get { try requireOurOrigin(request) }
+        if visitor.isFromCookie { try requireOurOrigin(request) }
         guard roles.isEmpty || roles.contains(visitor.role) else { throw Problem(.init(Refusal.notAllowed)) }
+        if isCounted, !request.onlyReads { try count(visitor) }
         return visitor
     }
 
-    /// Asks that a request comes from a page of ours.
+    /// Asks that a request which a cookie vouches for comes from a page of ours.
+    ///
+    /// A browser need not say so of one that only reads, but must not say otherwise: a download is a line in the ledger.
     func requireOurOrigin(_ request: Request) throws {
-        let isOurs = Origin.isOurs(
-            request.headers[.origin],
-            host: request.head.authority,
-            publicURL: configuration.publicURL
-        )
-        guard isOurs else { throw Problem.foreignOrigin }
+        switch configuration.originRule.verdict(on: request.head) {
+        case .ours: break
+        case .unsaid where request.onlyReads: break
+        case .unsaid, .foreign: throw Problem.foreignOrigin
+        }
+    }
+
+    /// Counts a command of somebody.
+    ///
+    /// - Throws: ``Problem``: 429, when that was too fast.
+    func count(_ visitor: Visitor) throws {
+        let wait = paces.command(by: visitor.person, as: visitor.role, in: visitor.conference.code)
+        if let wait { throw Problem(.tooFast(wait: wait)) }
     }
 
     /// The address under which the one who asks reached us.
     func address(of request: Request) -> String {
         if let address = configuration.publicURL { return address }
-        return (configuration.isSecure ? "https://" : "http://") + (request.head.authority ?? "")
+        return (request.head.isSecure ? "https://" : "http://") + (request.head.authority ?? "")
     }
 
-    /// The body of a request, of at most 16 KiB, read as JSON whatever it calls itself.
+    /// The body of a request, of at most 16 KiB, read as JSON.
     func form<Form: Decodable>(_ request: Request, as type: Form.Type) async throws -> Form {
-        let body = try await request.body.collect(upTo: ClientFrame.maximumLength)
-        return try readForm(body, as: type)
+        try readForm(try await request.json(upTo: ClientFrame.maximumLength), as: type)
     }
 
     /// Signs a browser in as a person and says so in the answer's headers.
-    func signIn(_ person: PersonID, as role: Role, to conference: String, _ headers: inout HTTPFields) async throws
-        -> String
-    {
+    func signIn(
+        _ person: PersonID,
+        as role: Role,
+        to conference: String,
+        answering request: Request,
+        _ headers: inout HTTPFields
+    ) async throws -> String {
         let token = try await house.doorkeeper.letIn(person, to: conference, by: .session)
         headers[values: .setCookie].append(
-            SessionCookie.set(token, for: role, isSecure: configuration.isSecure)
+            SessionCookie.set(token, for: role, in: conference, isSecure: request.head.isSecure)
         )
         return token
     }
@@ -84,4 +104,9 @@ func answer(_ bytes: [UInt8], type: String, headers: HTTPFields = [:]) -> Respon
     var headers = headers
     headers[.contentType] = type
     return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+}
+
+extension Request {
+    /// Whether it can change nothing, by its method.
+    var onlyReads: Bool { method == .get || method == .head }
 }

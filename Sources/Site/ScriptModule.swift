@@ -114,7 +114,7 @@ private struct ScriptText {
 
     mutating func add(_ token: ScriptToken) {
         switch token.kind {
-        case .space, .comment: space = space == "\n" || token.text.contains("\n") ? "\n" : " "
+        case .space, .comment: space = space == "\n" || token.text.utf8.contains(UInt8(ascii: "\n")) ? "\n" : " "
         case .word, .sign, .literal:
             if space != " " || Self.isNeeded(between: text.last, and: token.text.first) { text += space }
             text += token.text

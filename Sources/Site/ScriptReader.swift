@@ -17,7 +17,7 @@ struct ScriptReader {
     var peek: ScriptToken? { place < tokens.count ? tokens[place] : nil }
 
     /// The next token that is neither space nor comment.
-    var following: ScriptToken? { tokens[place...].first(where: \.isCode) }
+    var following: ScriptToken? { tokens[place...].first { $0.isCode } }
 
     /// Whether the next token, a keyword by its letters, is one by its place too: `a.export` and `export:` are not.
     var isAtKeyword: Bool {
@@ -31,9 +31,7 @@ struct ScriptReader {
         let token = tokens[place]
         place += 1
         if token.isCode { before = token }
-        if token.kind == .sign {
-            depth += "([{".contains(token.text) ? 1 : ")]}".contains(token.text) ? -1 : 0
-        }
+        if token.kind == .sign { depth += token.opens ? 1 : token.closes ? -1 : 0 }
         return token
     }
 
@@ -130,4 +128,6 @@ struct ScriptReader {
 
 extension ScriptToken {
     fileprivate var isCode: Bool { kind != .space && kind != .comment }
+    fileprivate var opens: Bool { text == "(" || text == "[" || text == "{" }
+    fileprivate var closes: Bool { text == ")" || text == "]" || text == "}" }
 }

@@ -11,6 +11,9 @@ struct ScriptToken: Equatable {
         case literal
         case comment
         case space
+
+        /// Whether one can go on over the end of a line.
+        var mayHaveLines: Bool { self != .word && self != .sign }
     }
 
     var kind: Kind
@@ -51,7 +54,7 @@ struct ScriptScanner {
         let start = place
         let startLine = line
         let kind = try skip()
-        line += bytes[start..<place].count { $0 == .newline }
+        if kind.mayHaveLines { line += bytes[start..<place].count { $0 == .newline } }
         let text = String(decoding: bytes[start..<place], as: UTF8.self)
         let token = ScriptToken(kind: kind, text: text, line: startLine)
         if kind != .space && kind != .comment { before = token }
@@ -61,19 +64,22 @@ struct ScriptScanner {
     /// Goes past one token.
     private mutating func skip() throws -> ScriptToken.Kind {
         switch bytes[place] {
-        case let byte where byte.isSpace: skip(while: \.isSpace); return .space
-        case let byte where byte.isOfWord: skip(while: \.isOfWord); return .word
+        case let byte where byte.isSpace: skip { $0.isSpace }; return .space
+        case let byte where byte.isOfWord: skip { $0.isOfWord }; return .word
         case .quote, .apostrophe: try skipString(); return .literal
         case .backtick: try skipTemplate(); return .literal
-        case .slash where follows(.slash): skip(while: { $0 != .newline }); return .comment
+        case .slash where follows(.slash): skip { $0 != .newline }; return .comment
         case .slash where follows(.star): try skipComment(); return .comment
         case .slash where try mayBePattern(): try skipPattern(); return .literal
         // Three dots are one sign, so that what follows is not taken for the name of a member.
-        default: place += bytes[place...].starts(with: [.dot, .dot, .dot]) ? 3 : 1; return .sign
+        case .dot where follows(.dot) && follows(.dot, after: 2): place += 3; return .sign
+        default: place += 1; return .sign
         }
     }
 
-    private func follows(_ byte: UInt8) -> Bool { place + 1 < bytes.count && bytes[place + 1] == byte }
+    private func follows(_ byte: UInt8, after count: Int = 1) -> Bool {
+        place + count < bytes.count && bytes[place + count] == byte
+    }
 
     private mutating func skip(while holds: (UInt8) -> Bool) {
         while place < bytes.count, holds(bytes[place]) { place += 1 }
@@ -149,7 +155,7 @@ struct ScriptScanner {
         }
         guard place < bytes.count, bytes[place] == .slash else { throw fault("a pattern has no end on its line") }
         place += 1
-        skip(while: \.isOfWord)
+        skip { $0.isOfWord }
     }
 
     private func fault(_ what: String) -> LinkFault { LinkFault(file: file, line: line, what: what) }

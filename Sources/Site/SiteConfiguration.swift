@@ -10,8 +10,20 @@ public struct SiteConfiguration: Sendable {
     public var publicURL: String?
     /// The files of a certificate chain and its key, for TLS on the port itself.
     public var tls: TLSFiles?
+    /// The commands that one person may give in a minute, five times that for staff; 0 for any number.
+    public var commandsPerMinute = 0
+    /// Where weaknesses can be reported, a URL; nil when nobody is named for that.
+    public var securityContact: String?
+    /// How many connections there may be at a time.
+    public var connections = ConnectionLimits(all: 20_000, perAddress: 16_000)
+    /// The proxies in front, whose word counts about who asks and how.
+    public var trustedProxies = TrustedProxies()
     /// The public keys of the ledgers in PEM, the present one first.
     public var publicKeys = ""
+    /// The machine that it runs on; nil when that is not to be looked at.
+    public var premises: Premises?
+    /// What the port proves itself with over TLS.
+    var tlsDesk: TLSDesk?
 
     /// Makes a configuration.
     public init(host: String, port: Int, web: String, publicURL: String?, tls: TLSFiles?) {

@@ -37,9 +37,9 @@ extension House {
         isSecure: Bool
     ) async throws -> Visitor {
         guard let conference = conference(code) else { throw Problem(.init(Refusal.conferenceUnknown)) }
-        for proof in Proof.all(in: headers, for: role, isSecure: isSecure) {
+        for proof in Proof.all(in: headers, for: role, to: code, isSecure: isSecure) {
             guard let access = try await doorkeeper.access(by: proof.token), access.conference == code,
-                let person = conference.read({ $0.person(PersonID(access.person)) }),
+                let person = conference.read({ $0.person(PersonID(access.person)) }), !person.revoked,
                 role == nil || !proof.isFromCookie || person.role.rawValue == role
             else { continue }
             return Visitor(
@@ -54,13 +54,40 @@ extension House {
     }
 }
 
+extension House {
+    /// Everybody whom a request proves to be, with this role, in any conference of this server.
+    func visitors(as role: Role, _ headers: HTTPFields, isSecure: Bool) async throws -> [Visitor] {
+        var found: [Visitor] = []
+        for proof in Proof.all(in: headers, for: role.rawValue, to: nil, isSecure: isSecure) {
+            guard let access = try await doorkeeper.access(by: proof.token),
+                let conference = conference(access.conference),
+                let person = conference.read({ $0.person(PersonID(access.person)) }), person.role == role,
+                !person.erased, !person.revoked
+            else { continue }
+            found.append(
+                Visitor(
+                    conference: conference,
+                    person: person.id,
+                    role: role,
+                    token: proof.token,
+                    isFromCookie: proof.isFromCookie
+                )
+            )
+        }
+        return found
+    }
+}
+
 /// A token that came with a request.
 struct Proof {
     let token: String
     let isFromCookie: Bool
 
-    /// The tokens of a request: that of a tool, or else those of the cookies.
-    static func all(in headers: HTTPFields, for role: String?, isSecure: Bool) -> [Proof] {
+    /// Every role in a conference, or one role in as many conferences as an organiser has in a year.
+    private static let cookiesMaximum = 24
+
+    /// The tokens of a request: that of a tool, or else those of the cookies for a role and a conference, nil for any.
+    static func all(in headers: HTTPFields, for role: String?, to code: String?, isSecure: Bool) -> [Proof] {
         if let authorization = headers[.authorization] {
             let parts = authorization.split(separator: " ", maxSplits: 1)
             guard parts.count == 2, parts[0].lowercased() == "bearer" else { return [] }
@@ -70,11 +97,12 @@ struct Proof {
         return headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { cookie in
             let parts = cookie.trimming(while: { $0 == " " }).split(separator: "=", maxSplits: 1)
             guard parts.count == 2, parts[0].hasPrefix(prefix) else { return nil }
-            guard role == nil || parts[0].dropFirst(prefix.count) == role! else { return nil }
+            let name = parts[0].dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
+            guard name.count == 2, role == nil || name[0] == role!, code == nil || name[1] == code! else { return nil }
             return Proof(token: String(parts[1]), isFromCookie: true)
         }
         // A browser sends few; more is somebody else's work.
-        .prefix(Role.allCases.count).map { $0 }
+        .prefix(Self.cookiesMaximum).map { $0 }
     }
 }
 
@@ -89,7 +117,7 @@ enum SessionCookie {
     /// How long a browser keeps it: a day of a conference and the days around it.
     private static let seconds = 14 * 24 * 3600
 
-    /// What the cookies' names begin with; the role follows.
+    /// What the cookies' names begin with; the role follows, and the conference, since one browser may hold several.
     ///
     /// A name with `__Host-` is accepted by browsers only when it is secure and for this host alone (RFC 6265bis,
     /// section 4.1.3.2), so that no other site of the domain can plant one.
@@ -98,17 +126,23 @@ enum SessionCookie {
     }
 
     /// The header that sets it.
-    static func set(_ token: String, for role: Role, isSecure: Bool) -> String {
-        line(token, role, isSecure, "Max-Age=\(seconds)")
+    static func set(_ token: String, for role: Role, in conference: String, isSecure: Bool) -> String {
+        line(token, role, conference, isSecure, "Max-Age=\(seconds)")
     }
 
     /// The header that takes it away.
-    static func clear(_ role: Role, isSecure: Bool) -> String {
-        line("", role, isSecure, "Max-Age=0")
+    static func clear(_ role: Role, in conference: String, isSecure: Bool) -> String {
+        line("", role, conference, isSecure, "Max-Age=0")
     }
 
-    private static func line(_ token: String, _ role: Role, _ isSecure: Bool, _ age: String) -> String {
-        let name = prefix(isSecure: isSecure) + role.rawValue
+    private static func line(
+        _ token: String,
+        _ role: Role,
+        _ conference: String,
+        _ isSecure: Bool,
+        _ age: String
+    ) -> String {
+        let name = prefix(isSecure: isSecure) + role.rawValue + "-" + conference
         return "\(name)=\(token); Path=/; HttpOnly; SameSite=Lax; \(age)" + (isSecure ? "; Secure" : "")
     }
 }

@@ -2,8 +2,8 @@ public import OpenSSL
 
 /// Where it is kept which token lets whom in: never the token, only its digest.
 public protocol AccessStore: Sendable {
-    /// Lets the holder of a token in; durable when it returns.
-    func grant(_ access: Access) async throws
+    /// Lets the holders of tokens in, all of them or none; durable when it returns.
+    func grant(_ accesses: [Access]) async throws
 
     /// Whom a token lets in; nil when nobody, or no more.
     func access(by token: Digest) async throws -> Access?

@@ -6,6 +6,8 @@ extension DataFolder {
     public enum KeyFault: Error, Hashable, Sendable {
         /// Others than the owner may read it.
         case readableByOthers(String)
+        /// This user may not read it.
+        case forbidden(String)
         /// There is no key of Ed25519 in the file.
         case unreadable(String)
     }
@@ -66,8 +68,8 @@ extension DataFolder {
 
     private static func read(_ file: String) throws -> SigningKey? {
         guard let data = FileManager.default.contents(atPath: file) else {
-            if FileManager.default.fileExists(atPath: file) { throw KeyFault.unreadable(file) }
-            return nil
+            guard access(file, F_OK) == 0 else { return nil }
+            throw access(file, R_OK) == 0 ? KeyFault.unreadable(file) : KeyFault.forbidden(file)
         }
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int ?? 0
         guard mode & 0o077 == 0 else { throw KeyFault.readableByOthers(file) }

@@ -28,8 +28,9 @@ public final class DataFolder: Sendable {
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw JournalError.folderUnusable("it cannot be made")
+            throw JournalError.folderUnusable("it is no folder and cannot be made one")
         }
+        try Self.requireOwner(of: path)
         let file = path + "/lock"
         let lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw JournalError.folderUnusable(String(cString: strerror(errno))) }
@@ -39,6 +40,15 @@ public final class DataFolder: Sendable {
         }
         self.path = path
         self.lock = Mutex(lock)
+    }
+
+    /// Asks of root that the folder is its own.
+    ///
+    /// What root makes in the folder of somebody else, such as the mark of a ledger, they could not read the next time.
+    private static func requireOwner(of path: String) throws {
+        var found = stat()
+        guard geteuid() == 0, stat(path, &found) == 0, found.st_uid != 0 else { return }
+        throw JournalError.folderUnusable("it belongs to user \(found.st_uid), and this is root; run it as that user")
     }
 
     /// Lets go of the folder, before the value goes.

@@ -70,11 +70,13 @@ public protocol Journal: Sendable {
 
 /// What is stored in one transaction.
 public struct JournalBatch: Hashable, Sendable {
-    /// The most entries of one transaction: with lines at ``LedgerFormat/LedgerLine/maximumLength`` it stays in memory
-    /// easily, and a disk that syncs 400 times a second stores 400,000 a second.
+    /// The most commands of one transaction.
+    ///
+    /// Nearly every command is one entry, and a list of participants is one for each of them. With lines at ``LedgerFormat/LedgerLine/maximumLength`` it stays in memory easily, and a disk that
+    /// syncs 400 times a second stores 400,000 a second.
     public static let maximum = 1024
 
-    /// What happened, in order; at most ``maximum``.
+    /// What happened, in order.
     public var entries: [JournalEntry]
     /// The inner nodes of the tree that these entries complete.
     public var nodes: [LedgerTree.Node]
@@ -84,6 +86,8 @@ public struct JournalBatch: Hashable, Sendable {
     public var erases: [Int]
     /// The people whose tokens end.
     public var revokes: [Int]
+    /// The people whose sessions end, while their links stay good.
+    public var signsOut: [Int]
 
     /// Makes a batch.
     public init(
@@ -91,13 +95,15 @@ public struct JournalBatch: Hashable, Sendable {
         nodes: [LedgerTree.Node],
         checkpoint: StoredCheckpoint,
         erases: [Int] = [],
-        revokes: [Int] = []
+        revokes: [Int] = [],
+        signsOut: [Int] = []
     ) {
         self.entries = entries
         self.nodes = nodes
         self.checkpoint = checkpoint
         self.erases = erases
         self.revokes = revokes
+        self.signsOut = signsOut
     }
 }
 

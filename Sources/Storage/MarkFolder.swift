@@ -21,6 +21,9 @@ public final class MarkFolder: MarkStore {
         } catch {
             throw JournalError.folderUnusable("the folder of marks cannot be made in it")
         }
+        guard access(path, R_OK | W_OK | X_OK) == 0 else {
+            throw JournalError.folderUnusable("the folder marks in it: \(String(cString: strerror(errno)))")
+        }
     }
 
     /// The codes of all conferences that have one.
@@ -38,8 +41,16 @@ public final class MarkFolder: MarkStore {
     }
 
     /// The signed note that was kept last.
+    ///
+    /// - Throws: ``JournalError/folderUnusable(_:)``, when there is one that may not be read: that is not none.
     public func mark(of code: String) throws -> String? {
-        guard let data = FileManager.default.contents(atPath: path + "/" + code) else { return nil }
+        let file = path + "/" + code
+        guard let data = FileManager.default.contents(atPath: file) else {
+            guard access(file, F_OK) != 0 || access(file, R_OK) == 0 else {
+                throw JournalError.folderUnusable("marks/\(code) in it: \(String(cString: strerror(errno)))")
+            }
+            return nil
+        }
         return String(decoding: data, as: UTF8.self)
     }
 

@@ -3,16 +3,20 @@ import GRDB
 public import OpenSSL
 
 extension SQLiteStore: AccessStore {
-    /// Lets the holder of a token in.
-    public func grant(_ access: Access) async throws {
+    /// Lets the holders of tokens in.
+    public func grant(_ accesses: [Access]) async throws {
         try await pool.write { db in
-            try db.execute(
-                sql: "INSERT INTO access (token, conference, person, purpose, granted_at) VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    Data(access.token.bytes), access.conference, access.person, access.purpose.rawValue,
-                    access.grantedAt,
-                ]
+            let statement = try db.cachedStatement(
+                sql: "INSERT INTO access (token, conference, person, purpose, granted_at) VALUES (?, ?, ?, ?, ?)"
             )
+            for access in accesses {
+                try statement.execute(
+                    arguments: [
+                        Data(access.token.bytes), access.conference, access.person, access.purpose.rawValue,
+                        access.grantedAt,
+                    ]
+                )
+            }
         }
     }
 
@@ -42,10 +46,18 @@ extension SQLiteStore: AccessStore {
             try db.execute(sql: "DELETE FROM access WHERE token = ?", arguments: [Data(token.bytes)])
         }
     }
+
     static func revokeAll(of person: Int, in conference: String, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM access WHERE conference = ? AND person = ?",
             arguments: [conference, person]
+        )
+    }
+
+    static func revokeSessions(of person: Int, in conference: String, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM access WHERE conference = ? AND person = ? AND purpose = ?",
+            arguments: [conference, person, Access.Purpose.session.rawValue]
         )
     }
 }

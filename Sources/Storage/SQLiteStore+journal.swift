@@ -29,7 +29,6 @@ extension SQLiteStore: Journal {
 
     /// Stores a batch in one transaction.
     public func append(_ batch: JournalBatch, to code: String, after seq: Int) async throws {
-        precondition(batch.entries.count <= JournalBatch.maximum)
         try await pool.write { db in
             let last = try Int.fetchOne(
                 db.cachedStatement(sql: "SELECT coalesce(max(seq), 0) FROM entry WHERE conference = ?"),
@@ -41,6 +40,7 @@ extension SQLiteStore: Journal {
             try Self.insert(batch.checkpoint, code, db)
             try Self.erase(batch.erases, code, db)
             for person in batch.revokes { try Self.revokeAll(of: person, in: code, db) }
+            for person in batch.signsOut { try Self.revokeSessions(of: person, in: code, db) }
         }
         if !batch.erases.isEmpty { try await wipe() }
     }

@@ -6,15 +6,17 @@ import GRDB
 /// WAL-reset bug of SQLite before 3.51.3, which needs two connections that write or checkpoint at the same instant.
 public final class SQLiteStore: Sendable {
     let pool: DatabasePool
-    private let folder: DataFolder?
+    let folder: DataFolder?
 
     /// Opens the database in a folder for writing, and makes it if there is none.
     ///
     /// - Throws: ``JournalError/notDurable(_:)``, when a commit would not survive a loss of power;
-    ///   ``JournalError/newerVersion``; `DatabaseError`, when it is no database or cannot be written.
+    ///   ``JournalError/newerVersion``; ``JournalError/damaged(_:)``; ``JournalError/folderUnusable(_:)``, when it is the
+    ///   database of another program, or cannot be written; `DatabaseError`, when something else is wrong with it.
     public init(in folder: DataFolder) throws {
         self.folder = folder
         do {
+            try Self.requireOurs(folder.database)
             pool = try DatabasePool(path: folder.database, configuration: Self.configuration)
             try pool.writeWithoutTransaction(Self.makeDurable)
             if try pool.read(migrator.hasBeenSuperseded) { throw JournalError.newerVersion }
@@ -22,8 +24,8 @@ public final class SQLiteStore: Sendable {
             try pool.write { try $0.execute(sql: walls) }
             // What a crash left in the log may be what was being erased.
             _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        } catch let error as DatabaseError where error.isDamage {
-            throw JournalError.damaged(error.message ?? "it is no database")
+        } catch let error as DatabaseError {
+            throw JournalError(opening: error) ?? error
         }
     }
 
@@ -88,7 +90,7 @@ public final class SQLiteStore: Sendable {
         try pool.close()
     }
 
-    private static var configuration: Configuration {
+    static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "journal"
         configuration.maximumReaderCount = 4

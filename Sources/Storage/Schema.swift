@@ -94,6 +94,9 @@ var migrator: DatabaseMigrator {
                 """
         )
     }
+    migrator.registerMigration("003 access by person") { db in
+        try db.execute(sql: "CREATE INDEX access_by_person ON access (conference, person)")
+    }
     return migrator
 }
 

@@ -11,7 +11,7 @@ public struct UpgradeConfiguration: Sendable {
     /// How large a request's header may be, for all requests of the connection.
     ///
     /// 8 KiB a name, a value or an address, 16 KiB together, 64 fields. NIO's own defaults are 80 KiB, 2 MiB and 256.
-    /// Above it the answer is 400.
+    /// Above it the answer is 431.
     public var headerLimits = {
         var limits = NIOHTTPDecoderLimitConfiguration()
         limits.maxHeaderFieldSize = 8 * 1024

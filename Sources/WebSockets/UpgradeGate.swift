@@ -170,20 +170,22 @@ extension UpgradeGate {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch state {
         case .done: context.fireErrorCaught(error)
-        case .waiting, .ending: error is HTTPParserError ? answerBadRequest(context) : context.close(promise: nil)
+        case .waiting, .ending:
+            guard let error = error as? HTTPParserError else { return context.close(promise: nil) }
+            answer(error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest, context)
         case .deciding, .lingering: context.close(promise: nil)
         }
     }
 
-    /// Answers 400 and ends our half of the connection, but reads on for a moment, as ``WebSocketHandler`` does.
-    private func answerBadRequest(_ context: ChannelHandlerContext) {
+    /// Answers with a status and ends our half of the connection, but reads on for a moment, as ``WebSocketHandler`` does.
+    private func answer(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
         state = .lingering
         alarm?.silence()
         let deadline = context.eventLoop.now + configuration.webSocket.closeLimit
         alarm = Alarm(at: deadline, on: context.eventLoop) { context.close(promise: nil) }
 
         let headers: HTTPHeaders = ["Connection": "close", "Content-Length": "0"]
-        let answer = HTTPResponseHead(version: .http1_1, status: .badRequest, headers: headers)
+        let answer = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(Self.wrapOutboundOut(.head(answer)), promise: nil)
         context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
         context.close(mode: .output, promise: nil)

@@ -43,6 +43,14 @@ public struct WebSocketConfiguration: Sendable {
     /// How many Pings and Pongs are taken at once from a peer that was quiet before.
     public var controlFramesAtOnce = 20
 
+    /// Whether frames may go to the socket itself, past the handlers between the connection and the network.
+    ///
+    /// Only where these leave bytes as they are: so not over TLS.
+    public var sendsPastChannel = false
+
+    /// What all connections of an event loop wait on together; nil for one of its own for each.
+    public var wheel: PingWheel?
+
     /// The defaults, to be changed one by one.
     public init() {}
 }

@@ -37,8 +37,7 @@ public struct WebSocketConnection: Sendable {
         guard eventLoop.inEventLoop else {
             return eventLoop.execute { send(framed: framed) }
         }
-        write(framed: framed)
-        flush()
+        handler.value.send(framed)
     }
 
     /// Says goodbye, waits for the peer's answer within ``WebSocketConfiguration/closeLimit``, and then closes.

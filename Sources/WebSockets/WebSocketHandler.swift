@@ -32,12 +32,22 @@ final class WebSocketHandler: ChannelInboundHandler {
     private var assembler: MessageAssembler
     private var pace: Pace
     private var lastHeard = NIODeadline.distantPast
-    private var nextPing = NIODeadline.distantFuture
+    private let wheel: PingWheel
+    private let seat = PingWheel.Seat()
+    /// The instants at which the next Ping is due, and at which the wheel is to say so.
+    private var nextPing = UInt64.max
+    private var nextWake = UInt64.max
+    /// Rings when the time to close is over.
     private var alarm: Alarm?
+    /// Nil until the first frame has left behind the answer to the handshake, and where frames may not go past the channel.
+    private var socket: BareSocket?
+    /// How many frames the channel still has to send; those that come now stand behind them.
+    private var held = 0
 
     init(configuration: WebSocketConfiguration = .init(), delegate: any WebSocketDelegate) {
         self.configuration = configuration
         self.delegate = delegate
+        self.wheel = configuration.wheel ?? PingWheel()
         self.parser = FrameParser(maximumPayload: configuration.maximumMessageSize)
         self.assembler = MessageAssembler(
             maximumSize: configuration.maximumMessageSize,
@@ -78,15 +88,16 @@ extension WebSocketHandler {
     private func open() {
         guard phase == .opening, let context else { return }
         phase = .open
+        seat.handler = self
         lastHeard = context.eventLoop.now
-        nextPing = lastHeard + configuration.pingInterval
-        setAlarm(at: nextPing)
+        setNextPing(after: lastHeard)
         delegate?.opened(WebSocketConnection(self, on: context.eventLoop))
     }
 
     private func end() {
         let toldOpened = phase == .opening ? nil : delegate
         phase = .closed
+        seat.handler = nil
         alarm?.silence()
         delegate = nil
         toldOpened?.closed(endCode)
@@ -149,12 +160,38 @@ extension WebSocketHandler {
 extension WebSocketHandler {
     var isWritable: Bool {
         guard phase == .open, let context else { return false }
-        return context.channel.isWritable
+        return socket != nil && held == 0 || context.channel.isWritable
+    }
+
+    /// Sends a frame at once.
+    ///
+    /// Straight to the socket where that is allowed and nothing waits: a frame for a whole hall then costs little more
+    /// than its system call. What the socket does not take waits in the channel.
+    func send(_ frame: ByteBuffer) {
+        guard phase == .open, let context else { return }
+        var frame = frame
+        // A channel that is no longer active has closed its socket, and somebody else may have that number.
+        if held == 0, let socket, context.channel.isActive {
+            frame.moveReaderIndex(forwardBy: socket.send(frame))
+            if frame.readableBytes == 0 { return }
+        }
+        write(frame)
+        context.flush()
     }
 
     func write(_ frame: ByteBuffer) {
-        guard phase == .open else { return }
-        context?.write(Self.wrapOutboundOut(frame), promise: nil)
+        guard phase == .open, let context else { return }
+        guard configuration.sendsPastChannel else {
+            return context.write(Self.wrapOutboundOut(frame), promise: nil)
+        }
+        held += 1
+        let written = context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.assumeIsolated().whenComplete { result in
+            self.held -= 1
+            guard self.socket == nil, self.phase == .open, case .success = result else { return }
+            self.socket = self.context.flatMap { BareSocket(of: $0.channel) }
+        }
+        context.write(Self.wrapOutboundOut(frame), promise: written)
     }
 
     func flush() {
@@ -223,26 +260,35 @@ extension WebSocketHandler {
 // MARK: - Time
 
 extension WebSocketHandler {
-    private func setAlarm(at deadline: NIODeadline) {
-        guard let context else { return }
-        alarm?.silence()
-        alarm = Alarm(at: deadline, on: context.eventLoop) { self.alarmRang() }
+    /// A Ping is a moment early, so that it goes out with those of others.
+    private func setNextPing(after now: NIODeadline) {
+        nextPing = PingWheel.instant(before: now + configuration.pingInterval)
+        waitForNext()
     }
 
-    private func alarmRang() {
-        guard phase == .open, let context else { return closeNow() }
+    private func waitForNext() {
+        guard let context else { return }
+        nextWake = min(nextPing, PingWheel.instant(after: lastHeard + configuration.silenceLimit))
+        wheel.wake(seat, at: nextWake, on: context.eventLoop)
+    }
+
+    /// Called by the wheel.
+    func wake(at instant: UInt64) {
+        guard phase == .open, instant == nextWake, let context else { return }
         let now = context.eventLoop.now
-        let silenceEnds = lastHeard + configuration.silenceLimit
-        guard now < silenceEnds else {
+        guard now < lastHeard + configuration.silenceLimit else {
             // Nobody is expected to hear this.
             sayGoodbye(.goingAway, reason: "nothing was heard for too long")
             return closeNow()
         }
-        if now >= nextPing {
-            nextPing = now + configuration.pingInterval
-            write(FrameEncoder.ping)
-            flush()
-        }
-        setAlarm(at: min(nextPing, silenceEnds))
+        guard instant >= nextPing else { return waitForNext() }
+        send(FrameEncoder.ping)
+        setNextPing(after: now)
+    }
+
+    private func setAlarm(at deadline: NIODeadline) {
+        guard let context else { return }
+        alarm?.silence()
+        alarm = Alarm(at: deadline, on: context.eventLoop) { self.closeNow() }
     }
 }

@@ -23,7 +23,7 @@ struct Backup: AsyncParsableCommand {
     @OptionGroup var settings: Settings
 
     func run() async throws {
-        let values = try await settings.values()
+        let values = try settings.values()
         guard FileManager.default.fileExists(atPath: values.data + "/wiebiedt.sqlite") else {
             throw Failure.missing("there is no database in \(values.data)")
         }

@@ -40,8 +40,10 @@ struct DemoConference: Encodable {
     }
 
     /// Makes the conference, its people and its pitches.
-    init(in house: House, at address: String) async throws {
-        let open = try await house.found(DemoData.charter(house.catalogue))
+    init(in house: House, at address: String, phase: Phase) async throws {
+        var charter = DemoData.charter(house.catalogue)
+        charter.begins = phase
+        let open = try await house.found(charter)
         func invite(_ role: Role, _ words: Person.Words, sector: String? = nil) async throws -> (Person, Link) {
             let (person, token) = try await house.invite(role, words, sector: sector, to: open)
             return (person, Link(token: token, link: "\(address)/k/\(token)"))

@@ -40,7 +40,7 @@ struct Erase: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let values = try await settings.values()
+        let values = try settings.values()
         let opening = try await Opening(values, logger: Logger(label: "erase") { _ in SwiftLogNoOpLogHandler() })
         let count = try await opening.alone { house in
             guard let conference = house.conference(code) else {

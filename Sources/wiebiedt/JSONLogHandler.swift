@@ -13,7 +13,9 @@ struct JSONLogHandler: LogHandler {
 
     init(label: String) {
         self.label = label
-        logLevel = ProcessInfo.processInfo.environment["LOG_LEVEL"].flatMap { Logger.Level(rawValue: $0) } ?? .info
+        logLevel =
+            ProcessInfo.processInfo.environment[Setting.logLevel.variable]
+            .flatMap { Logger.Level(rawValue: $0.lowercased()) } ?? .info
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {

@@ -35,7 +35,7 @@ struct Key: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let values = try await settings.values()
+        let values = try settings.values()
         if replace { try await replaceKey(values) }
         let key: SigningKey?
         do {

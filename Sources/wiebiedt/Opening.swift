@@ -55,8 +55,8 @@ struct Opening {
             ),
             marks: marks
         )
-        // Two event loops serve 10,000 lines; a third would only wait for the sequencer.
-        group = MultiThreadedEventLoopGroup(numberOfThreads: min(2, System.coreCount))
+        // Two event loops serve 10,000 lines; a third would only wait for the sequencer, and on one core two take turns.
+        group = MultiThreadedEventLoopGroup(numberOfThreads: min(2, coresAllowed()))
         lanes = Lanes(group)
         do {
             house = try await House(
@@ -67,6 +67,7 @@ struct Opening {
                 lanes: lanes.all,
                 time: lanes,
                 framing: { FrameEncoder.text($0.readableBytesView) },
+                frameInterval: Int64(settings.frameInterval),
                 acceptsRollback: acceptsRollback,
                 logger: logger
             )
@@ -124,6 +125,8 @@ extension DataFolder {
             return try makeSigningKey()
         } catch DataFolder.KeyFault.readableByOthers(let file) {
             throw Failure.configuration("\(file) can be read by others than its owner; chmod 600 it")
+        } catch DataFolder.KeyFault.forbidden(let file) {
+            throw Failure.configuration("\(file) may not be read by this user; see to whom it belongs")
         } catch DataFolder.KeyFault.unreadable(let file) {
             throw Failure.configuration("\(file) holds no key of Ed25519 in PEM that can be read")
         }

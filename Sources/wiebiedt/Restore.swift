@@ -34,7 +34,7 @@ struct Restore: AsyncParsableCommand {
     @OptionGroup var settings: Settings
 
     func run() async throws {
-        let values = try await settings.values()
+        let values = try settings.values()
         guard FileManager.default.isReadableFile(atPath: file) else {
             throw Failure.missing("there is no file \(file)")
         }

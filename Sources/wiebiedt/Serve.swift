@@ -33,14 +33,18 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         LoggingSystem.bootstrap(JSONLogHandler.init)
         let logger = Logger(label: "wiebiedt")
-        var values = try await settings.values()
+        var values = try settings.values()
+        for name in values.unknown { logger.warning("\(name.sentence)") }
         let opening = try await Opening.forgetting { [values] in
             try await Opening(values, acceptsRollback: acceptsRollback, logger: logger)
         }
         let house = opening.house
         values.site.publicKeys = opening.folder.publicKeys(after: house.publicKey)
+        values.site.premises = Premises(opening.store, values)
+        try values.backups.requireFolder()
+        try allow(values.site.connections)
         nameSQLite(opening.store, logger)
-        say("Ledgers are signed by the key \(house.publicKey.fingerprint)")
+        if values.site.securityContact == nil { logger.notice("nobody is named to whom weaknesses can be reported") }
 
         let site: Site
         do {
@@ -54,7 +58,9 @@ struct Serve: AsyncParsableCommand {
                 var reached = values
                 reached.site.port = port
                 logger.info("listening", metadata: ["port": "\(port)"])
+                say("Ledgers are signed by the key \(house.publicKey.fingerprint)")
                 await greet(house, at: reached.address, logger)
+                tellServiceManager("READY=1")
             }
         } catch {
             throw Failure.configuration("\(error)")
@@ -87,8 +93,11 @@ struct Serve: AsyncParsableCommand {
         configuration.maximumGracefulShutdownDuration = .seconds(8)
         do {
             try await ServiceGroup(configuration: configuration).run()
-        } catch let error as IOError where error.errnoCode == EADDRINUSE || error.errnoCode == EACCES {
-            throw Failure.unavailable("\(address) cannot be listened on: \(String(cString: strerror(error.errnoCode)))")
+        } catch let error as IOError {
+            // The disk fails with errors of its own; this one is of the socket.
+            throw Failure.unavailable("\(address) cannot be listened on: \(error.advice)")
+        } catch is SocketAddressError.UnknownHost {
+            throw Failure.unavailable("\(address) cannot be listened on: there is no such address; see --host")
         } catch is CancellationError {
             logger.warning("somebody did not let go in time")
         } catch {
@@ -120,9 +129,9 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Charter {
-    /// The conference that an empty folder begins with; its organiser renames nothing yet, but can pitch and invite.
+    /// The conference that an empty folder begins with; its organiser gives it a name and a day.
     fileprivate static func first(_ catalogue: Catalogue, on day: Moment) -> Charter {
-        Charter(
+        var charter = Charter(
             words: .init(name: "Werkconferentie"),
             date: String(day.rfc3339.prefix(10)),
             // A year to follow what came of it, and one more to look back.
@@ -130,6 +139,8 @@ extension Charter {
             openEntry: true,
             catalogue: catalogue
         )
+        charter.begins = .concept
+        return charter
     }
 
     /// A charter with everything that the lists hold.
@@ -144,5 +155,18 @@ extension Charter {
             themes: catalogue.themes.map(\.key),
             sectors: catalogue.sectors.map(\.key)
         )
+    }
+}
+
+extension IOError {
+    /// Why a port cannot be had, and what to do.
+    fileprivate var advice: String {
+        let why = String(cString: strerror(errnoCode))
+        switch errnoCode {
+        case EADDRINUSE: return "\(why); stop what has that port, or choose another with --port"
+        case EACCES: return "\(why); ports below 1024 are not for every user, choose another with --port"
+        case EADDRNOTAVAIL: return "\(why); --host must be an address of this machine"
+        default: return why
+        }
     }
 }

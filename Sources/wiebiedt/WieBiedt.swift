@@ -16,10 +16,10 @@ struct WieBiedt: AsyncParsableCommand {
             arguments, 65 for a file that is not what it should be, 66 for something that is not there, 69 when the \
             port is taken, 74 when the disk fails, 78 when the configuration or the data folder cannot be used.
             """,
-        version: "1.2.0",
+        version: "1.5.0",
         subcommands: [
-            Serve.self, Demo.self, Export.self, Verify.self, Backup.self, Restore.self, Erase.self, Key.self,
-            Simulate.self,
+            Serve.self, Demo.self, Import.self, Export.self, Verify.self, Backup.self, Restore.self, Erase.self,
+            Key.self, Config.self, Healthcheck.self, Simulate.self,
         ]
     )
 }

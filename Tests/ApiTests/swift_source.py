@@ -45,7 +45,7 @@ def event_types():
 
 def frame_types():
     files = ["LiveProtocol/ServerFrame.swift", "LiveProtocol/Answer.swift", "LiveProtocol/WireRefusal.swift"]
-    pattern = r'"type":"(\w+)"|var type = "(\w+)"|type: [^\n]*\? "(\w+)" : "(\w+)"'
+    pattern = r'"type":"(\w+)"|var type = "(\w+)"|type: [^\n]*\? "(\w+)" : "(\w+)"|add\("type", "(\w+)"'
     return {word for file in files for hit in re.findall(pattern, read(file)) for word in hit if word}
 
 

@@ -125,7 +125,7 @@ def test_limits_are_those_of_the_sources():
 def test_numbers_in_the_description_are_those_of_the_sources():
     text = " ".join(ASYNCAPI["info"]["description"].split())
     assert "static let maximum = 2048" in swift.read("Live/History.swift") and "at most 2,048 events" in text
-    assert "static let interval: Int64 = 50" in swift.read("Live/Room.swift") and "within 50 milliseconds" in text
+    assert "usualInterval: Int64 = 50" in swift.read("Live/Room.swift") and "within 50 milliseconds" in text
     assert "patience: Int64 = 10_000" in swift.read("Live/Shard.swift") and "took nothing for 10 seconds" in text
     assert "recentMaximum = 40" in swift.read("LiveProtocol/HallPitch.swift") and "keeps its last 40" in text
     assert "maximumLength = 16 * 1024" in swift.read("LiveProtocol/ClientFrame.swift") and "16,384 bytes" in text

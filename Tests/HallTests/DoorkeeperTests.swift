@@ -33,4 +33,27 @@ struct DoorkeeperTests {
             #expect(codes.allSatisfy { $0.utf8.count == 6 && $0.first != "0" && $0.allSatisfy(\.isNumber) })
         }
     }
+
+    @Test func `who gets another role is signed out and told so, and keeps the link`() async throws {
+        let house = try await TestHouse()
+        try await house.run {
+            let open = try await house.house.found(.sample())
+            let (person, link) = try await house.house.invite(.clerk, .init(name: "Klaas", organisation: ""), to: open)
+            let (other, _) = try await house.house.invite(.clerk, .init(name: "Mo", organisation: ""), to: open)
+            let doorkeeper = house.house.doorkeeper
+            let session = try await doorkeeper.letIn(person.id, to: open.code, by: .session)
+            let others = try await doorkeeper.letIn(other.id, to: open.code, by: .session)
+            let (ended, end) = AsyncStream.makeStream(of: Notice.self)
+            house.house.observe { _, notice in end.yield(notice) }
+
+            _ = await open.submit(.changePerson(person.id, PersonChange(name: "Klaas B.")), id: "a", by: .house)
+            #expect(try await doorkeeper.access(by: session) != nil, "another name is no other role")
+            _ = await open.submit(.changePerson(person.id, PersonChange(role: .moderator)), id: "b", by: .house)
+
+            #expect(try await doorkeeper.access(by: session) == nil)
+            #expect(try await doorkeeper.access(by: link) != nil)
+            #expect(try await doorkeeper.access(by: others) != nil)
+            #expect(await ended.first { _ in true } == .accessEnded(person.id))
+        }
+    }
 }

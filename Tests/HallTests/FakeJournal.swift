@@ -62,6 +62,9 @@ final class FakeJournal: Journal, AccessStore, MarkStore {
                 )
             }
             state.accesses.removeAll { $0.conference == code && batch.revokes.contains($0.person) }
+            state.accesses.removeAll {
+                $0.conference == code && batch.signsOut.contains($0.person) && $0.purpose == .session
+            }
         }
     }
 
@@ -119,7 +122,7 @@ final class FakeJournal: Journal, AccessStore, MarkStore {
         Array(stored(code).dropFirst(seq).prefix(limit))
     }
 
-    func grant(_ access: Access) async throws { state.withLock { $0.accesses.append(access) } }
+    func grant(_ accesses: [Access]) async throws { state.withLock { $0.accesses += accesses } }
 
     func access(by token: Digest) async throws -> Access? {
         state.withLock { $0.accesses.first { $0.token == token } }

@@ -17,6 +17,8 @@ final class ThreadLane: Lane {
     func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
     func runAfterReading(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 
+    var nanoseconds: UInt64 { DispatchTime.now().uptimeNanoseconds }
+
     /// Does something on the lane, after all work given to it before.
     func sync<Value>(_ body: () -> Value) -> Value { queue.sync(execute: body) }
 }

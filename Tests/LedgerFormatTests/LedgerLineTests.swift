@@ -51,7 +51,62 @@ struct LedgerLineTests {
             .pitchPut(.p2, owner: nil, content: noted), .stageCleared(.pause), .stageCleared(nil),
             .steppedBack(Footing(stage: nil)), .steppedBack(back), .juryOpened, .juryClosed,
             .pitchJudged(.p1, points: 4, praise: "Móói dat u dit doet."), .pitchJudged(.p1, points: 1, praise: nil),
+            .phaseEntered(.rehearsal), .charterChanged(described), .rehearsalWiped, .bidderSimulated(PersonID(9)),
+            .personChanged(PersonID(5), role: .employer, sector: nil, show: false, words: reachable),
+            .personChanged(PersonID(5), role: .jury, sector: "zorg", show: true, words: nil),
+            .personRevoked(PersonID(5)), .linkRenewed(PersonID(5)), .programmePut(day), .programmePut(Programme()),
+            .offerPrepared(promised), .preparedDropped(2), revealed, .commitmentCarried(carried),
+            .commitmentCarried(Carried(from: "482916", offer: 3, kind: "budget", amount: 9, employer: nil, words: nil)),
+            .listTaken("commitments.xlsx", people: 54),
         ]
+    }
+
+    private var described: Charter {
+        var charter = Charter.sample()
+        charter.begins = .concept
+        charter.walkIns = 500...520
+        charter.freezeAt = .t(-3600)
+        charter.words?.contact = "Anna, 030 123"
+        charter.words?.wifi = Wifi(name: "Werkconferentie", password: "jobcoach")
+        return charter
+    }
+
+    private var reachable: Person.Words {
+        var words = Person.Words(badge: 101, name: "Anna", organisation: "Anna BV", municipality: "Zaanstad")
+        words.function = "Te véél"
+        words.email = "Anna@voorbeeld.nl"
+        words.phone = "+31 101"
+        words.kind = "werkgever"
+        words.size = "10-49"
+        words.region = "AM17"
+        words.external = "101"
+        return words
+    }
+
+    private var day: Programme {
+        Programme(
+            items: [.init(pitch: .p1, startsAt: "14:30", minutes: 8), .init(kind: .break), .init()],
+            titles: ["", "Werkconferentie", "Vanaf hier"]
+        )
+    }
+
+    private var promised: PreparedOffer {
+        PreparedOffer(
+            number: 2, pitch: .p1, kind: "leerbaan", amount: 3, employer: PersonID(5), show: false,
+            words: Offer.Words(note: "Vanaf mei", needs: []))
+    }
+
+    private var revealed: Event {
+        .offerMade(
+            OfferMade(
+                number: 7, pitch: .p1, kind: "leerbaan", amount: 3, employer: PersonID(5), channel: .hand, show: false,
+                late: false, words: nil, prepared: 2))
+    }
+
+    private var carried: Carried {
+        Carried(
+            from: "482916", offer: 3, kind: "budget", amount: 9, employer: PersonID(5),
+            words: .init(title: "Poelenburg", municipality: "Zaanstad", organisation: "Anna BV", name: "Anna"))
     }
 
     private var kept: Charter {

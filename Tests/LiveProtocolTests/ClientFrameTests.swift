@@ -73,12 +73,20 @@ struct ClientFrameTests {
         (#"{"id":"a","type":"sell"}"#, "a", "unknownCommand", "type"),
         (#"{"id":"a","type":7}"#, "a", "fieldInvalid", "type"),
         (#"{"id":"a","type":"makeOffer"}"#, "a", "fieldMissing", "pitch"),
-        (#"{"id":"a","type":"makeOffer","pitch":"3","kind":"x","amount":1}"#, "a", "pitchUnknown", nil),
-        (#"{"id":"a","type":"makeOffer","pitch":"p01","kind":"x","amount":1}"#, "a", "pitchUnknown", nil),
+        (#"{"id":"a","type":"makeOffer","pitch":"3","kind":"x","amount":1}"#, "a", "pitchUnknown", "pitch"),
+        (#"{"id":"a","type":"makeOffer","pitch":"p01","kind":"x","amount":1}"#, "a", "pitchUnknown", "pitch"),
         (#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x"}"#, "a", "fieldMissing", "amount"),
         (#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":"3"}"#, "a", "fieldInvalid", "amount"),
         (#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":true}"#, "a", "fieldInvalid", "amount"),
         (#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":1.5}"#, "a", "fieldInvalid", "amount"),
+        (
+            #"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":0.99999999999999999999}"#, "a",
+            "fieldInvalid", "amount"
+        ),
+        (#"{"id":"a","type":"makeOffer","amount":1,"amount":2}"#, "a", "fieldTwice", "amount"),
+        (#"{"id":"a","id":"b","type":"makeOffer"}"#, nil, "fieldTwice", "id"),
+        (#"{"id":"a","type":"makeOffer","note":"\ud800"}"#, "a", "textInvalid", "note"),
+        (#"{"id":"a","type":"makeOffer","x":[[[[[[[[]]]]]]]]}"#, "a", "tooLarge", nil),
         (#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":1,"show":"no"}"#, "a", "fieldInvalid", "show"),
         (
             #"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":1,"channel":"fax"}"#, "a", "fieldInvalid",
@@ -95,14 +103,17 @@ struct ClientFrameTests {
         #expect(!unreadable.refusal.detail.isEmpty)
     }
 
-    @Test(arguments: ["1e3", "1000.0", "1000"])
+    @Test(arguments: ["1e3", "1000.0", "1000", "100000e-2", "1.0E3"])
     func `a whole number is one however it is written`(amount: String) throws {
         let frame = try read(#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":\#(amount)}"#).get()
 
         #expect(frame.command == .makeOffer(OfferForm(pitch: .p1, kind: "x", amount: 1000)))
     }
 
-    @Test(arguments: [("9223372036854775808", Int.max), ("1e300", .max), ("-1e300", .min)])
+    @Test(arguments: [
+        ("9223372036854775808", Int.max), ("1e100", .max), ("-1e100", .min), ("1e400", .max), ("1e99999999999", .max),
+        (String(repeating: "9", count: 400), .max),
+    ])
     func `a number that does not fit is left for the rules to refuse`(amount: String, read: Int) throws {
         let frame = try self.read(#"{"id":"a","type":"makeOffer","pitch":"p1","kind":"x","amount":\#(amount)}"#).get()
 

@@ -46,6 +46,9 @@ struct HallStateTests {
                 "personAdmitted", "pitchPut", "pitchStaged", "offersOpened", "offersClosed", "offerMade",
                 "stageCleared", "steppedBack", "juryOpened", "juryClosed", "pitchJudged", "lateAccepted",
                 "offerWithdrawn", "personErased", "keyReplaced", "rollbackAccepted",
+                "phaseEntered", "charterChanged", "rehearsalWiped", "bidderSimulated", "personChanged",
+                "personRevoked", "linkRenewed", "programmePut", "offerPrepared", "preparedDropped",
+                "commitmentCarried", "listTaken",
             ]
         )
     }

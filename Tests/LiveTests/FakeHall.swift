@@ -3,9 +3,19 @@ import LiveProtocol
 import NIOCore
 import Synchronization
 
-/// A lane whose work is done when the test says so.
+/// A lane whose work is done when the test says so, and takes a millisecond from one look at the clock to the next.
 final class FakeLane: Lane {
     private let waiting = Mutex<[@Sendable () -> Void]>([])
+    private let clock = Mutex<UInt64>(0)
+
+    var nanoseconds: UInt64 {
+        doesOtherThings(for: 1)
+        return clock.withLock { $0 }
+    }
+
+    func doesOtherThings(for milliseconds: UInt64) {
+        clock.withLock { $0 += milliseconds * 1_000_000 }
+    }
 
     func run(_ work: @escaping @Sendable () -> Void) {
         waiting.withLock { $0.append(work) }
@@ -73,13 +83,14 @@ final class FakeHall: Sendable {
         var value: Int { count.load(ordering: .relaxed) }
     }
 
-    init(seq: Int = 0, events: [String] = []) {
+    init(seq: Int = 0, events: [String] = [], interval: Int64 = Room.usualInterval) {
         let frames = frames
         room = Room(
             lanes: lanes,
             time: time,
             start: Room.Start(
                 seq: seq, state: HallState(conference: .unfounded), events: events.map { Array($0.utf8) }),
+            interval: interval,
             framing: { text in
                 frames.count.add(1, ordering: .relaxed)
                 return text

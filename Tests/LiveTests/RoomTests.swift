@@ -64,6 +64,24 @@ struct RoomTests {
         #expect(phone.received[2].hasSuffix(#"e104],"type":"events"}"#))
     }
 
+    @Test func `without an interval nothing waits, but what comes during a frame goes together`() {
+        let hall = FakeHall(interval: 0)
+        _ = hall.enter(phone)
+        hall.publish(1...1)
+        hall.publish(2...2)
+        hall.publish(3...3)
+        hall.work()
+        hall.publish(4...4)
+        hall.work()
+
+        #expect(
+            phone.received.dropFirst() == [
+                #"{"events":[e1],"type":"events"}"#, #"{"events":[e2,e3],"type":"events"}"#,
+                #"{"events":[e4],"type":"events"}"#,
+            ]
+        )
+    }
+
     @Test func `an event is framed once, however many are there`() {
         let phones = (0..<100).map { _ in FakePhone() }
         for (index, phone) in phones.enumerated() { _ = hall.enter(phone, lane: index % 2) }
@@ -116,6 +134,32 @@ struct RoomTests {
         #expect(!quick.wasCut)
     }
 
+    @Test func `a phone that caught up has all the patience again`() {
+        let member = hall.enter(phone)
+        for seq in 5...6 {
+            phone.isReady = false
+            hall.publish(seq...seq)
+            hall.work()
+            hall.time.pass(9_000)
+            hall.room.sweep()
+            hall.work()
+            phone.isReady = true
+            hall.shard(0).isReady(member)
+        }
+        hall.time.pass(9_000)
+        hall.room.sweep()
+        hall.work()
+        #expect(!phone.wasCut)
+
+        phone.isReady = false
+        hall.publish(7...7)
+        hall.work()
+        hall.time.pass(10_001)
+        hall.room.sweep()
+        hall.work()
+        #expect(phone.wasCut)
+    }
+
     @Test func `who left gets nothing more, in whatever order they leave`() {
         let phones = (0..<5).map { _ in FakePhone() }
         let members = phones.map { hall.enter($0) }
@@ -155,6 +199,16 @@ struct HugeHallTests {
 
         #expect(phones.count { frames($0) == 1 } == Shard.slice)
         hall.work()
+        #expect(phones.allSatisfy { frames($0) == 1 })
+    }
+
+    @Test func `a lane that had much else to do delivers as long as that took`() {
+        for phone in phones { _ = hall.enter(phone) }
+        hall.publish(1...1)
+        hall.lanes[0].workOnce()
+        hall.lanes[0].doesOtherThings(for: 5)
+        hall.lanes[0].workOnce()
+
         #expect(phones.allSatisfy { frames($0) == 1 })
     }
 
@@ -212,7 +266,7 @@ struct HugeHallTests {
         }
     }
 
-    @Test func `the next frame waits for the last, and then as long again`() {
+    @Test func `the next frame waits for the last, and then half as long again`() {
         for phone in phones { _ = hall.enter(phone) }
         hall.publish(1...1)
         hall.time.pass(200)
@@ -221,12 +275,32 @@ struct HugeHallTests {
 
         hall.work()
         #expect(phones.allSatisfy { frames($0) == 1 }, "200 ms later everybody has the first")
-        hall.time.pass(199)
+        hall.time.pass(99)
         hall.work()
         #expect(phones.allSatisfy { frames($0) == 1 })
         hall.time.pass(1)
         hall.work()
         #expect(phones.allSatisfy { frames($0) == 2 })
+    }
+
+    @Test func `a hall in which a frame takes a moment waits a moment longer, by a quarter at most`() {
+        for phone in phones { _ = hall.enter(phone) }
+        var seq = 0
+        // So long a frame takes, and so long it is until the next may go.
+        for (took, wait) in [(0, 50), (4, 58), (6, 62), (30, 62), (50, 75)] as [(Int64, Int64)] {
+            hall.time.pass(1_000)
+            seq += 2
+            hall.publish((seq - 1)...(seq - 1))
+            hall.time.pass(took)
+            hall.work()
+            hall.publish(seq...seq)
+            hall.time.pass(wait - took - 1)
+            hall.work()
+            #expect(phones.allSatisfy { frames($0) == seq - 1 })
+            hall.time.pass(1)
+            hall.work()
+            #expect(phones.allSatisfy { frames($0) == seq })
+        }
     }
 
     @Test func `a machine that sleeps for long does not make the hall wait longer than half a second`() {

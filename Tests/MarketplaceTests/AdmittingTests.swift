@@ -57,35 +57,12 @@ struct AdmittingTests {
     }
 }
 
-/// Texts that go on screens.
-struct TextTests {
-    private func refusal(_ name: String) -> Refusal? {
-        let words = Person.Words(name: name, organisation: "BV")
-        return Conference.sample().refusal(.admit(role: .employer, words: words, sector: nil, show: true), by: .olga)
-    }
-
-    @Test(arguments: ["van der Óst-Bükker", "=1+1", "<script>", "İstanbul", "👩‍👩‍👧 zorg", "a'b\"c;d"])
-    func `real and odd names are names`(name: String) {
-        #expect(refusal(name) == nil)
-    }
-
-    @Test(arguments: ["a\u{0}", "a\u{1B}[31m", "a\u{7F}", "\u{202E}a", "a\u{2066}b", "a\u{FFFE}"])
-    func `characters that damage screens are refused`(name: String) {
-        #expect(refusal(name) == .textInvalid)
-    }
-
-    @Test func `length is counted in characters, and bounded in bytes`() {
-        #expect(refusal(String(repeating: "é", count: Limits.name)) == nil)
-        #expect(refusal(String(repeating: "é", count: Limits.name + 1)) == .textTooLong)
-        #expect(refusal("e" + String(repeating: "\u{301}", count: 200)) == .textTooLong)
-    }
-}
-
 struct MomentTests {
     @Test(arguments: [
         (0, "1970-01-01T00:00:00.000Z"), (1_553_177_100_123, "2019-03-21T14:05:00.123Z"),
         (951_782_400_000, "2000-02-29T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
-        (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+        (253_402_300_799_999, "9999-12-31T23:59:59.999Z"), (.max, "292278994-08-17T07:12:55.807Z"),
+        (.min, "-292275055-05-16T16:47:04.192Z"),
     ])
     func `a moment is written as RFC 3339`(milliseconds: Int, text: String) {
         #expect(Moment(milliseconds: Int64(milliseconds)).rfc3339 == text)

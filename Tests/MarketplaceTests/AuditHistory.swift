@@ -22,6 +22,22 @@ struct History {
         return true
     }
 
+    /// As if it had begun in a phase.
+    mutating func begin(in phase: Phase) {
+        let told = facts
+        self = History()
+        for fact in told {
+            var event = fact.event
+            if case .conferenceCreated(var charter) = event {
+                charter.begins = phase
+                event = .conferenceCreated(charter)
+            }
+            let same = Fact(seq: fact.seq, at: fact.at, by: fact.by, event: event)
+            facts.append(same)
+            conference.apply(same)
+        }
+    }
+
     /// The people of ``Marketplace/Conference/sample()``, and Saskia's two pitches.
     static var morning: History {
         var history = History()

@@ -145,6 +145,18 @@ struct AfterOfferingTests {
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .anna) == .alreadyWithdrawn)
     }
 
+    @Test(arguments: [Int.min, -1, 0, 2, .max])
+    func `a number that nobody has is of nobody, however strange it is`(number: Int) {
+        var conference = Conference.sample(pitch: .open)
+        conference.must(.offer(), by: .anna)
+
+        #expect(conference.refusal(.withdrawOffer(number, reason: nil), by: .anna) == .offerUnknown)
+        #expect(conference.refusal(.acceptLate(number), by: .olga) == .offerUnknown)
+        #expect(conference.refusal(.stagePitch(PitchID(number), expect: nil), by: .mo) == .pitchUnknown)
+        #expect(conference.person(PersonID(number < 2 ? number : .max)) == nil)
+        #expect(conference.refusal(.dropPrepared(number), by: .olga) != nil)
+    }
+
     @Test func `an offer is taken back by its own and by the organiser, in the round and after it`() {
         var conference = Conference.sample(pitch: .open)
         conference.must(.offer(), by: .anna)
@@ -166,6 +178,7 @@ struct AfterOfferingTests {
 
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .klaas) == nil)
         #expect(conference.refusal(.withdrawOffer(2, reason: nil), by: .klaas) == .notAllowed)
+        #expect(conference.refusal(.withdrawOffer(9, reason: nil), by: .klaas) == .notAllowed, "nor what is not there")
 
         conference.must(.closeOffers(.p1, expect: nil), by: .mo)
         #expect(conference.refusal(.withdrawOffer(1, reason: nil), by: .klaas) == .offersClosed)

@@ -31,6 +31,47 @@ struct SimulationTests {
         #expect(conference.offers.count >= 3, "a history without offers proves nothing")
     }
 
+    @Test func `no week of an organiser breaks the books, and each could have happened`() throws {
+        var happened: [String: Int] = [:]
+        for seed in 0..<30 as Range<UInt64> { try playWeek(seed, &happened) }
+
+        // Histories in which these never happen prove nothing of them.
+        #expect(happened["offerMade", default: 0] > 100)
+        #expect(happened["rehearsalWiped", default: 0] > 10)
+        #expect(happened["revealed", default: 0] > 2)
+        #expect(happened["personRevoked", default: 0] > 10)
+    }
+
+    private func playWeek(_ seed: UInt64, _ happened: inout [String: Int]) throws {
+        var chance = SeededGenerator(seed: seed)
+        var conference = Conference.sample(in: .rehearsal)
+        var books = Books()
+        var now: Int64 = 0
+        for _ in 0..<600 {
+            now += .random(in: 0...20, using: &chance)
+            let isOfTheWeek = Int.random(in: 0..<8, using: &chance) == 0
+            var command = isOfTheWeek ? Command.randomOfTheWeek(&chance) : .random(&chance)
+            // Where nothing happens one does not stay for long.
+            let isIdle = !conference.letsWalkIn && isOfTheWeek
+            if isIdle { command = .enterPhase(conference.phase == .archived ? .closed : .open, expect: nil) }
+            let actor = isOfTheWeek ? .olga : Actor.random(for: command, &chance)
+            guard let events = try? conference.decide(command, by: actor, at: .t(now)) else { continue }
+            for event in events {
+                switch event {
+                case .offerMade(let made): happened[made.prepared == nil ? "offerMade" : "revealed", default: 0] += 1
+                case .rehearsalWiped: happened["rehearsalWiped", default: 0] += 1
+                case .personRevoked: happened["personRevoked", default: 0] += 1
+                default: break
+                }
+                books.check(event, by: actor, before: conference, at: .t(now))
+                let fact = Fact(seq: conference.seq + 1, at: .t(now), by: actor.person, event: event)
+                try conference.couldHaveHappened(fact)
+                conference.apply(fact)
+            }
+            books.check(conference)
+        }
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `the same history gives the same conference`(seed: UInt64) {
         func play() -> [Fact] {
@@ -77,6 +118,11 @@ private struct Books {
             let offer = late.removeValue(forKey: number)
             #expect(offer != nil, "only a late offer that stands is accepted")
             standing[number] = offer
+        case .rehearsalWiped:
+            #expect(conference.phase == .rehearsal, "nothing of the day is wiped")
+            (standing, late, made) = ([:], [:], 0)
+        case .phaseEntered(.open) where conference.phase != .closed:
+            #expect(conference.offers.isEmpty, "the day begins without offers")
         case .pitchPut(let id, _, _):
             #expect(conference.pitch(id)?.opened != true, "what was asked stays what was asked")
         case .stageCleared(let interlude):
@@ -130,6 +176,27 @@ extension Actor {
 }
 
 extension Command {
+    /// What an organiser does beside the day itself.
+    fileprivate static func randomOfTheWeek(_ chance: inout SeededGenerator) -> Command {
+        let person = PersonID(.random(in: 4...10, using: &chance))
+        let pitch = PitchID(.random(in: 1...3, using: &chance))
+        let badge = [101, 102, 200, 900].randomElement(using: &chance)!
+        // Mostly phases in which something happens.
+        let phases = Phase.allCases + [.rehearsal, .rehearsal, .open, .open, .open]
+        switch Int.random(in: 0..<14, using: &chance) {
+        case 0: return .enterPhase(phases.randomElement(using: &chance)!, expect: nil)
+        case 1: return .wipeRehearsal
+        case 2, 3, 4:
+            return .prepareOffer(OfferForm(pitch: pitch, kind: "leerbaan", amount: 2, badge: badge))
+        case 5, 6: return .revealPrepared(pitch)
+        case 7: return .dropPrepared(.random(in: 1...4, using: &chance))
+        case 8: return .changePerson(person, PersonChange(badge: badge, organisation: "Samen BV"))
+        case 9: return .revokePerson(person)
+        case 10, 11, 12: return .renewLink(person)
+        default: return .putProgramme(Programme(items: [.init(pitch: pitch), .init()], titles: ["", "Pauze"]))
+        }
+    }
+
     fileprivate static func random(_ chance: inout SeededGenerator) -> Command {
         let pitch = PitchID([1, 1, 1, 2, 2, 3].randomElement(using: &chance)!)
         let number = Int.random(in: 0...20, using: &chance)

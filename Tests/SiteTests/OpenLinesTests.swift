@@ -39,4 +39,25 @@ struct OpenLinesTests {
 
         #expect(line.ended == 1)
     }
+
+    @Test func `the sixth socket of a session makes the oldest go, and no other session's`() {
+        let sockets = (0..<6).map { _ in Line() }
+        let other = Line()
+        lines.count(lines.add(["b"], end: {}), of: "b", makeRoom: other.end)
+        for socket in sockets { lines.count(lines.add(["a"], end: {}), of: "a", makeRoom: socket.end) }
+
+        #expect(sockets.map(\.ended) == [1, 0, 0, 0, 0, 0])
+        #expect(other.ended == 0)
+    }
+
+    @Test func `a socket that is gone leaves its place to the next`() {
+        let sockets = (0..<6).map { _ in Line() }
+        for (place, socket) in sockets.enumerated() {
+            let entry = lines.add(["a"], end: {})
+            lines.count(entry, of: "a", makeRoom: socket.end)
+            if place == 2 { lines.remove(entry, of: ["a"]) }
+        }
+
+        #expect(sockets.map(\.ended) == [0, 0, 0, 0, 0, 0])
+    }
 }

@@ -20,7 +20,7 @@ struct AccessStoreTests {
         try await withFolder { path in
             let store = try SQLiteStore(in: DataFolder(path: path))
             try await store.found(ConferenceRecord(code: "482917", epoch: "e", origin: "o"))
-            try await store.grant(access("secret"))
+            try await store.grant([access("secret")])
 
             #expect(try await store.access(by: Digest(of: "secret".utf8)) == access("secret"))
             #expect(try await store.access(by: Digest(of: "guess".utf8)) == nil)

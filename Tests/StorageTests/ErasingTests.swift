@@ -24,7 +24,13 @@ struct ErasingTests {
         }
     }
 
-    private func batch(_ line: LedgerLine, seq: Int, erases: [Int] = [], revokes: [Int] = []) -> JournalBatch {
+    private func batch(
+        _ line: LedgerLine,
+        seq: Int,
+        erases: [Int] = [],
+        revokes: [Int] = [],
+        signsOut: [Int] = []
+    ) -> JournalBatch {
         let entry = JournalEntry(
             seq: seq, line: line, leaf: line.leaf, command: "c\(seq)", content: Digest(of: [UInt8(seq)]))
         return JournalBatch(
@@ -32,7 +38,8 @@ struct ErasingTests {
             nodes: [],
             checkpoint: StoredCheckpoint(size: seq, note: "note \(seq)"),
             erases: erases,
-            revokes: revokes
+            revokes: revokes,
+            signsOut: signsOut
         )
     }
 
@@ -72,16 +79,36 @@ struct ErasingTests {
     @Test func `whoever is erased has no token any more`() async throws {
         try await withSecret { store, _ in
             for person in [7, 8] {
-                try await store.grant(
-                    Access(
-                        token: Digest(of: [UInt8(person)]), conference: "482917", person: person, purpose: .link,
-                        grantedAt: 1))
+                let token = Digest(of: [UInt8(person)])
+                try await store.grant([
+                    Access(token: token, conference: "482917", person: person, purpose: .link, grantedAt: 1)
+                ])
             }
             let line = LedgerLine(bytes: Array("erased\n".utf8), words: nil)
             try await store.append(batch(line, seq: 2, erases: [1], revokes: [7]), to: "482917", after: 1)
 
             #expect(try await store.access(by: Digest(of: [7])) == nil)
             #expect(try await store.access(by: Digest(of: [8])) != nil)
+        }
+    }
+
+    @Test func `whoever is signed out keeps the link`() async throws {
+        try await withSecret { store, _ in
+            for (token, purpose) in [(1, Access.Purpose.link), (2, .session)] as [(UInt8, Access.Purpose)] {
+                for person in [7, 8] {
+                    let token = Digest(of: [token, UInt8(person)])
+                    try await store.grant([
+                        Access(token: token, conference: "482917", person: person, purpose: purpose, grantedAt: 1)
+                    ])
+                }
+            }
+            let line = LedgerLine(bytes: Array("changed\n".utf8), words: nil)
+            try await store.append(batch(line, seq: 2, signsOut: [7]), to: "482917", after: 1)
+
+            #expect(try await store.access(by: Digest(of: [2, 7])) == nil)
+            for left in [[1, 7], [1, 8], [2, 8]] as [[UInt8]] {
+                #expect(try await store.access(by: Digest(of: left)) != nil)
+            }
         }
     }
 

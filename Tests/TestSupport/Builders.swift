@@ -56,6 +56,14 @@ extension Conference {
         return conference
     }
 
+    /// The sample in a phase, with Saskia's pitch `p1`; nothing was offered.
+    package static func sample(in phase: Phase) -> Conference {
+        var conference = sample()
+        conference.must(.putPitch(nil, .sample(), owner: nil), by: .saskia)
+        conference.apply(Fact(seq: conference.seq + 1, at: .t(0), by: nil, event: .phaseEntered(phase)))
+        return conference
+    }
+
     /// The sample with Saskia's pitch `p1` in a state.
     package static func sample(pitch state: Pitch.State, closesInSeconds seconds: Int? = nil) -> Conference {
         var conference = sample()

@@ -6,7 +6,7 @@ import WebSockets
 
 /// An echo server on the loopback interface, for the Autobahn cases and for rude clients.
 ///
-///     WebSocketEcho [PORT [MAXIMUM-MESSAGE-BYTES [FIRST-REQUEST-MS SILENCE-MS CLOSE-MS]]]
+///     swift run websocket-echo [PORT [MAXIMUM-MESSAGE-BYTES [FIRST-REQUEST-MS SILENCE-MS CLOSE-MS]]]
 ///
 /// It uses the pipeline that `WebSockets` offers. Without more arguments its limits are wide, because Autobahn sends
 /// messages of 16 MiB, and some in 65,536 fragments. Port 0 is any free one; `listening PORT` tells which.

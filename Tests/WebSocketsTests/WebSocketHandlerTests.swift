@@ -238,6 +238,25 @@ struct WebSocketHandlerTests {
         #expect(channel.isActive)
     }
 
+    @Test func `connections that came at different moments are pinged together, and none too late`() throws {
+        let loop = EmbeddedEventLoop()
+        var configuration = WebSocketConfiguration()
+        configuration.wheel = PingWheel()
+        let channels = try (0..<3).map { _ in
+            loop.advanceTime(by: .milliseconds(83))
+            let handler = WebSocketHandler(configuration: configuration, delegate: Recorder())
+            let channel = EmbeddedChannel(handler: handler, loop: loop)
+            try channel.connect(to: .init(unixDomainSocketPath: "/nowhere")).wait()
+            return channel
+        }
+        channels[1].close(promise: nil)
+
+        loop.advanceTime(to: .uptimeNanoseconds(19_999_999_999))
+        #expect(try channels.flatMap { try sent(by: $0) } == [])
+        loop.advanceTime(to: .uptimeNanoseconds(20_000_000_000))
+        #expect(try channels.map { try sent(by: $0) } == [[FrameEncoder.ping], [], [FrameEncoder.ping]])
+    }
+
     @Test func `silence ends a connection after forty-five seconds`() throws {
         loop.advanceTime(by: .milliseconds(44_999))
         #expect(try sent() == [FrameEncoder.ping, FrameEncoder.ping])

@@ -19,9 +19,11 @@ const own = (offer, more = {}) => ({
 const rows = (parts) => ownRows({ entries: [], refused: [], offers: [], ...parts })
 
 test("an offer has a number only once it is recorded", () => {
-  const all = rows({ entries: [entry(made("a"), "kept"), entry(made("b"), "sent")], offers: [own(7)] })
+  const entries = [entry(made("a"), "kept"), entry(made("b"), "sent"), entry(made("c"), "new")]
+  const all = rows({ entries, offers: [own(7)] })
 
   assert.deepEqual(all.map(({ state, number }) => [state, number]), [
+    ["sending", undefined],
     ["sending", undefined],
     ["phone", undefined],
     ["recorded", 7],

@@ -49,6 +49,9 @@ for (const [text, fault] of [
   ["Ida\tde Groot", "textInvalid"],
   ["Ida\u0000", "textInvalid"],
   ["Ida\uffff", "textInvalid"],
+  [`I${"\u0351".repeat(8)}da`, null],
+  [`I${"\u0351".repeat(9)}da`, "textInvalid"],
+  [`e${"\u0301".repeat(9)}`, null],
 ]) {
   test(`a name ${JSON.stringify(text).slice(0, 40)} is ${fault ?? "taken"}`, () => {
     assert.equal(textFault(text, { required: true, most: 80 }), fault)

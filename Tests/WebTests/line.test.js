@@ -95,7 +95,7 @@ test("a line that falls comes back and says where it was", () => {
   line.stop()
 })
 
-for (const [code, comesBack] of [[1001, true], [1006, true], [1013, true], [4001, true], [4499, true], [4500, false], [4999, false]]) {
+for (const [code, comesBack] of [[1001, true], [1006, true], [1013, true], [4001, true], [4499, true], [4500, false], [4501, false], [4999, false]]) {
   test(`close code ${code} ${comesBack ? "comes back" : "does not come back"}`, () => {
     open()
 
@@ -329,6 +329,21 @@ test("an answer that stays away: the line is opened anew", () => {
   assert.equal(line.status, "waiting")
   assert.equal(world.connections.length, 2)
   line.stop()
+})
+
+test("a line that newer windows replaced says so", () => {
+  open()
+  world.last.closed(4501)
+
+  assert.equal(line.status, "ended")
+  assert.equal(line.wasReplaced, true)
+})
+
+test("a line that was signed out was not replaced", () => {
+  open()
+  world.last.closed(4500)
+
+  assert.equal(line.wasReplaced, false)
 })
 
 test("a socket that was given up is not listened to", () => {

@@ -61,6 +61,21 @@ test("nothing is sent before it is kept", async () => {
   outbox.lineLost()
 })
 
+test("nobody is told that it is on this phone before it is kept", async () => {
+  const { store, outbox } = page()
+  const told = []
+  outbox.addEventListener("change", () => told.push(outbox.entries.map(({ state }) => state).join()))
+  outbox.lineLost()
+
+  outbox.add(offer("a"))
+  await settle()
+  assert.deepEqual(told, ["new"])
+
+  store.finish()
+  await settle()
+  assert.deepEqual(told, ["new", "kept"])
+})
+
 test("a line that opens while an offer is being kept does not send it yet", async () => {
   const { line, store, outbox } = page()
 
@@ -159,6 +174,23 @@ test("too fast: the same offer goes again a moment later", async (context) => {
   outbox.received({ type: "refused", id: "a", code: "tooBusy" })
   assert.deepEqual(line.sent, ["a"])
   context.mock.timers.tick(1_500)
+
+  assert.deepEqual(line.sent, ["a", "a"])
+  assert.deepEqual(answers, [])
+  outbox.lineLost()
+})
+
+test("one who was too fast waits as long as the hall says", async (context) => {
+  const { line, store, outbox, answers } = page()
+  context.mock.timers.enable({ apis: ["setTimeout"] })
+  outbox.add(offer("a"))
+  store.finish()
+  await settle()
+
+  outbox.received({ type: "refused", id: "a", code: "tooFast", wait: 3 })
+  context.mock.timers.tick(2_999)
+  assert.deepEqual(line.sent, ["a"])
+  context.mock.timers.tick(1)
 
   assert.deepEqual(line.sent, ["a", "a"])
   assert.deepEqual(answers, [])

@@ -26,14 +26,14 @@ const pages = files.filter((file) => file.endsWith(".html")).map((file) => [file
 
 /** Every word that the server refuses with. */
 const REFUSALS = [
-  "malformed", "unknownCommand", "fieldMissing", "fieldInvalid", "idInvalid", "idReused", "tooLarge",
+  "malformed", "unknownCommand", "fieldMissing", "fieldTwice", "fieldInvalid", "idInvalid", "idReused", "tooLarge",
   "tooBusy", "notAllowed", "personUnknown", "pitchUnknown", "offerUnknown", "kindUnknown",
   "regionUnknown", "themeUnknown", "sectorUnknown", "textTooLong", "textInvalid", "textMissing",
   "titleMissing", "amountNotPositive", "amountTooLarge", "amountMustBeOne", "alreadyOffered",
   "askFull", "offersNotOpen", "offersClosed", "alreadyWithdrawn", "notLate", "alreadyAccepted",
   "pitchIncomplete", "pitchFrozen", "pitchNotOnStage", "anotherPitchOpen", "stateChanged",
   "closingTimeInvalid", "tooMany", "tooManyPitches", "tooManyPeople", "tooManyOffers", "badgeTaken",
-  "entryClosed", "conferenceUnknown", "unavailable", "cannotStepBack", "juryOpen", "juryClosed", "pointsInvalid",
+  "entryClosed", "conferenceUnknown", "unavailable", "tooFast", "entryBusy", "tooManyGuesses", "cannotStepBack", "juryOpen", "juryClosed", "pointsInvalid",
 ]
 
 /** Words of the glossary's right-hand column: correct, and not what people in a hall say. */

@@ -13,6 +13,8 @@ const DUTIES = [
   [["alarm"], ["canvas", "alarm-background"], 4.5],
   [["recorded"], ["canvas", "recorded-background"], 4.5],
   [["button"], ["button-background", "button-background|-pressed"], 4.5],
+  [["paper", "paper-quiet"], ["paper-background"], 4.5],
+  [["paper-line"], ["paper-background"], 3],
   [["control-border", "selected-border", "focus-outline"], ["canvas", "surface"], 3],
 ]
 

@@ -11,6 +11,7 @@ import { Kept } from "../modules/kept.js"
 import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
+import { WalkIn } from "../modules/walk-in.js"
 import { Desk } from "./desk.js"
 import { withBadge } from "./entry.js"
 import { showEntries } from "./entry-list.js"
@@ -38,6 +39,7 @@ const search = new SearchBox(find("#search"), () => people.employers)
 const second = new SecondList(find("#second"), { desk, people, kinds, kept, code })
 const reader = new LineReader({ desk, people, kinds, choice, second })
 
+new WalkIn(find("#walk-in"), code, "clerk").addEventListener("made", () => people.load())
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   submitted(form.line.value)

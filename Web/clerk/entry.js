@@ -7,7 +7,7 @@
  * @typedef {{ type: "offer", badge: number, amount: number } | { type: "kind", place: number }
  *   | { type: "undo" } | { type: "wrong", why: Mistake, badge?: number }} Entry
  */
-import { parseAmount } from "../modules/amounts.js"
+import { parseAmount, withoutCurrency } from "../modules/amounts.js"
 
 /** What one offer may hold; the server refuses more. */
 export const AMOUNT_MAX = 1_000_000
@@ -26,7 +26,7 @@ export function parseEntry(text) {
   if (!badge || digits.length > BADGE_DIGITS) return { type: "wrong", why: "format" }
   if (separator === undefined) return { type: "offer", badge, amount: 1 }
 
-  const amount = readAmount(rest)
+  const amount = readAmount(withoutCurrency(rest))
   return typeof amount === "number" ? { type: "offer", badge, amount } : { type: "wrong", why: amount, badge }
 }
 

@@ -26,7 +26,7 @@ export function ownRows({ entries, refused, offers }) {
   )
   const waiting = entries
     .filter(({ command }) => command.type === "makeOffer")
-    .map(({ command, state }) => row(command, state === "sent" ? "sending" : "phone", { command }))
+    .map(({ command, state }) => row(command, state === "kept" ? "phone" : "sending", { command }))
   const unheard = refused.map(({ command, answer }) => row(command, "refused", { command, answer }))
   const recorded = [...offers]
     .sort((a, b) => a.offer - b.offer)

@@ -21,12 +21,14 @@ let code = null
 /** Who is signed in on this phone. */
 let me = null
 
-await learn("join")
-dressPage()
-codeForm.addEventListener("submit", (event) => {
+const ready = learn("join").then(dressPage)
+// Before the words are there: a form that nobody listens to would be sent, and what was typed be gone.
+codeForm.addEventListener("submit", async (event) => {
   event.preventDefault()
+  await ready
   enterCode(codeForm.code.value)
 })
+await ready
 whoForm.addEventListener("joined", ({ detail }) => enter(detail))
 find("#other-code").addEventListener("click", () => {
   show(codeForm)

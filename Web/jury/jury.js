@@ -187,7 +187,7 @@ function renderStatus(phase) {
 
 function statusText(phase) {
   const entry = waiting()
-  if (entry) return say(entry.state === "sent" ? "state.sending" : "state.phone")
+  if (entry) return say(entry.state === "kept" ? "state.phone" : "state.sending")
   if (refused.has(shown)) return refused.get(shown)
   const saved = savedOf(shown)
   if (!saved || phase === "over") return ""

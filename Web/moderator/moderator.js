@@ -15,6 +15,7 @@ import { enterHall } from "../modules/page.js"
 import { keepAwake } from "../modules/wake-lock.js"
 import { Acts } from "./acts.js"
 import { showNow } from "./now.js"
+import { Prepared } from "./prepared.js"
 import { Programme } from "./programme.js"
 import { keepInReach } from "./reach.js"
 import { Screens } from "./screens.js"
@@ -37,7 +38,7 @@ const [kinds, hall] = await Promise.all([loadKinds(), texts.then(() => enterHall
 
 const shortcuts = new Shortcuts()
 const remote = { hall, press, command, tell, get hasKeys() { return shortcuts.areOn } }
-const parts = [new Acts(remote), new Programme(remote), new Shows(remote, new JuryResults(hall))]
+const parts = [new Acts(remote), new Programme(remote), new Shows(remote, new JuryResults(hall)), new Prepared(remote)]
 
 /** The last tap that was obeyed, and when the stage became what it is. */
 let last

@@ -19,17 +19,20 @@ export function formatAmount(amount, language) {
   return new Intl.NumberFormat(language === "en" ? "en-GB" : "nl-NL").format(amount)
 }
 
+/** "€ 500" and "EUR 500" are said as often as 500. */
+const CURRENCY = /^(€|EUR)\s*/i
+
 /** What may stand between thousands: dots, commas, blanks, and those blanks that a copied text has. */
 const BETWEEN_THOUSANDS = /[., \u00a0\u202f]/g
 
 /**
- * "3", " 2.500 ", "2 500", "2,500" and "€ 500" are amounts; "3,5", "drie" and "" are not.
+ * "3", " 2.500 ", "2 500", "2,500", "€ 500" and "EUR 500" are amounts; "3,5", "2,5k", "drie" and "" are not.
  *
  * @param {string} text
  * @returns {number|null} A positive whole number, or null.
  */
 export function parseAmount(text) {
-  const bare = text.trim().replace(/^€\s*/, "")
+  const bare = withoutCurrency(text)
   const isGrouped = /^\d{1,3}([., \u00a0\u202f]\d{3})+$/.test(bare)
   const digits = isGrouped ? bare.replace(BETWEEN_THOUSANDS, "") : bare
   if (!/^\d{1,9}$/.test(digits)) return null
@@ -47,8 +50,12 @@ export function amountFault(text, most) {
   const amount = parseAmount(text)
   if (amount !== null && amount <= most) return null
 
-  const hasFraction = /^\d[\d.,]*[.,]\d{1,2}$/.test(text.trim().replace(/^€\s*/, ""))
+  const hasFraction = /^\d[\d.,]*[.,]\d{1,2}$/.test(withoutCurrency(text))
   return amount === null && hasFraction ? "err.whole" : "err.count"
+}
+
+export function withoutCurrency(text) {
+  return text.trim().replace(CURRENCY, "")
 }
 
 /** "3 leerwerkplekken", "1 leerwerkplek". */

@@ -7,16 +7,16 @@ const TIMEOUT_MS = 15_000
  * @returns {Promise<{ ok: boolean, status: number, body: any, retryAfter?: string|null }>}
  *   Status 0 when nothing answered.
  */
-export async function request(path, { role, method = "GET", body } = {}) {
-  const query = role ? `?as=${role}` : ""
+export async function request(path, { role, method = "GET", body, query = {}, timeoutMs = TIMEOUT_MS } = {}) {
+  const asked = new URLSearchParams({ ...query, ...(role && { as: role }) }).toString()
   const options = body === undefined
     ? { method }
     : { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
 
   try {
-    const response = await fetch(`/api/v1/conferences/${path}${query}`, {
+    const response = await fetch(`/api/v1/conferences${path && `/${path}`}${asked && `?${asked}`}`, {
       ...options,
-      signal: AbortSignal.timeout?.(TIMEOUT_MS),
+      signal: AbortSignal.timeout?.(timeoutMs),
     })
     return {
       ok: response.ok,

@@ -22,7 +22,7 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
   function show(status) {
     header.dataset.connection = status
     setText(find("[data-mark]", header), MARKS[status])
-    setText(find("[data-word]", header), say(`line.${status}`))
+    setText(find("[data-word]", header), say(hall.line.wasReplaced ? "line.stopped" : `line.${status}`))
 
     clearTimeout(timer)
     if (status === "open") back()
@@ -30,6 +30,7 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
   }
 
   async function gone() {
+    if (hall.line.wasReplaced) return replaced()
     if (hall.line.status === "ended") return signedOut()
 
     tell("conn.retry")
@@ -45,11 +46,19 @@ export function showConnection(hall, header = find("[data-connection]"), banner 
     told = true
   }
 
+  /** Nobody is signed out: what is open in other windows goes on, and so does this one after a tap. */
+  function replaced() {
+    ended("line.replaced", location.href, "line.goOn")
+  }
+
   function signedOut() {
-    const way = make("a", { href: `/${hall.code}`, textContent: say("line.toJoin") })
-    banner.replaceChildren(say("line.signedOut"), " ", way)
+    ended("line.signedOut", `/${hall.code}`, "line.toJoin")
+  }
+
+  function ended(words, href, link) {
+    banner.replaceChildren(say(words), " ", make("a", { href, textContent: say(link) }))
     banner.hidden = false
-    announce(say("line.signedOut"))
+    announce(say(words))
     const loading = find("#loading")
     // What is promised there will not come.
     if (loading && !loading.hidden) loading.replaceWith(make("h1", { id: "loading", textContent: say("line.ended") }))

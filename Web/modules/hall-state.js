@@ -30,6 +30,7 @@
  * @property {object} conference
  * @property {string|null} [stage]  The pitch on the stage.
  * @property {"pause"|"jury"|"thanks"} [interlude]  What the screen shows without a pitch; absent in the lobby.
+ * @property {{ pitch?: string, kind?: string, title?: string, startsAt?: string, minutes?: number }[]} [programme]
  * @property {true} [juryOpen]  Whether the jury may judge.
  * @property {Pitch[]} pitches
  */
@@ -55,6 +56,28 @@ export function stagedPitch(state) {
 }
 
 const CHANGES = {
+  phaseEntered(state, { phase }) {
+    return { ...state, conference: { ...state.conference, phase } }
+  },
+
+  charterChanged(state, { conference }) {
+    return { ...state, conference }
+  },
+
+  /** Nothing was ever practised. */
+  rehearsalWiped({ interlude: _, juryOpen: __, ...state }) {
+    return { ...state, stage: null, pitches: state.pitches.map(unpractised) }
+  },
+
+  programmePut({ programme: _, ...state }, { programme }) {
+    const pitches = inOrder(state.pitches, programme)
+    return { ...state, pitches, ...(programme.length > 0 && { programme }) }
+  },
+
+  personChanged(state, { offers, pitches }) {
+    return { ...state, pitches: state.pitches.map((pitch) => renamed(pitch, offers, pitches)) }
+  },
+
   pitchPut(state, { pitch }) {
     const known = state.pitches.some((other) => other.pitch === pitch.pitch)
     const pitches = known
@@ -128,6 +151,30 @@ function stageLeft({ interlude: _, ...state }) {
   return { ...state, stage: null, pitches }
 }
 
+function unpractised(pitch) {
+  const isComplete = Boolean(pitch.title && pitch.asks?.length)
+  const state = isComplete ? "ready" : "draft"
+  return { ...withoutRound(pitch), state, tally: {}, standing: 0, recent: [] }
+}
+
+/** As the programme has them; those that are not in it last, oldest first. */
+function inOrder(pitches, programme) {
+  const order = programme.flatMap(({ pitch }) => pitch ?? [])
+  const place = ({ pitch }) => (order.includes(pitch) ? order.indexOf(pitch) : order.length)
+  return [...pitches].sort((one, other) => place(one) - place(other) || one.number - other.number)
+}
+
+/** Somebody is described anew: in the latest offers, and as the wethouder. */
+function renamed({ wethouder, ...pitch }, offers, pitches) {
+  const recent = pitch.recent?.map((offer) => {
+    const now = offers.find((other) => other.offer === offer.offer)
+    return now ? { ...offer, by: now.by } : offer
+  })
+  const own = pitches.find((other) => other.pitch === pitch.pitch)
+  const name = own ? own.wethouder : wethouder
+  return { ...pitch, ...(name !== undefined && { wethouder: name }), ...(recent && { recent }) }
+}
+
 /** What belongs to one round only: when it closes, and where it closed. */
 function withoutRound({ closesAt, closedSeq, ...pitch }) {
   return pitch
@@ -153,9 +200,9 @@ function changed(state, id, change) {
   }
 }
 
-function counted(pitch, { offer, kind, amount, by }) {
+function counted(pitch, { offer, kind, amount, by, prepared }) {
   const tally = { ...pitch.tally, [kind]: (pitch.tally?.[kind] ?? 0) + amount }
-  const recent = [...(pitch.recent ?? []), { offer, kind, amount, by: by ?? {} }]
+  const recent = [...(pitch.recent ?? []), { offer, kind, amount, by: by ?? {}, ...(prepared && { prepared }) }]
   return {
     ...pitch,
     tally,

@@ -79,10 +79,20 @@ export function said(kind, amount) {
   return kind.single && amount === 1 ? kind[language].label : quantity(kind, amount, language)
 }
 
+/** "3 stageplekken", and whether that was promised before the day. */
+export function promised({ kind, amount, prepared }, kinds) {
+  return marked(said(kinds.get(kind), amount), prepared)
+}
+
+/** Nobody may think that it came up in the hall. */
+function marked(words, prepared) {
+  return prepared ? `${words} (${say("offer.prepared")})` : words
+}
+
 /** "Bakkerij Jansen biedt 3 stageplekken", "Een werkgever uit de zorg denkt mee". */
-export function offerSentence({ by, kind, amount }, kinds, sectors) {
+export function offerSentence({ by, kind, amount, prepared }, kinds, sectors) {
   const key = has(`offer.said.${kind}`) ? `offer.said.${kind}` : "offer.said"
-  return say(key, { by: offeredBy(by, sectors), what: said(kinds.get(kind), amount) })
+  return marked(say(key, { by: offeredBy(by, sectors), what: said(kinds.get(kind), amount) }), prepared)
 }
 
 /** "Wethouder De Boer · Zaanstad", with what there is. */

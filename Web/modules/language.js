@@ -30,8 +30,8 @@ export function has(key) {
 
 /** The text for a refusal, in the person's language. */
 export function refusalText({ code, detail }) {
-  // Only the server knows who was first, so its sentence goes before ours.
-  if (code === "stateChanged" && detail && language === "nl") return detail
+  // Only the server knows who was first, and how much room there is, so its sentence goes before ours.
+  if (["stateChanged", "askFull"].includes(code) && detail && language === "nl") return detail
   const key = `refused.${code}`
   return has(key) ? say(key) : (detail ?? say("refused.unknown"))
 }

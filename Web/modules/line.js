@@ -26,6 +26,7 @@ export const PATIENT = Object.freeze({ longestWaitMs: LONGEST_WAIT_MS, restartJi
 export const EAGER = Object.freeze({ longestWaitMs: 1_000, restartJitterMs: 500, beatMs: 1_000 })
 export const CONNECT_TIMEOUT_MS = 5_000
 export const FIRST_FINAL_CODE = 4500
+export const REPLACED_CODE = 4501
 
 const RESTARTING_CODE = 4000
 const LOST_CODE = 1006
@@ -46,6 +47,7 @@ export class Line extends EventTarget {
   #lastBeat = 0
   #hiddenSince = null
   #usesSocket = true
+  #wasReplaced = false
   #socketsInVain = 0
 
   /**
@@ -62,6 +64,11 @@ export class Line extends EventTarget {
 
   get status() {
     return this.#status
+  }
+
+  /** Whether the line ended because this browser has newer ones, in other windows. */
+  get wasReplaced() {
+    return this.#wasReplaced
   }
 
   start() {
@@ -126,6 +133,7 @@ export class Line extends EventTarget {
     clearTimeout(this.#timer)
     this.#connection = null
     connection.close()
+    this.#wasReplaced = code === REPLACED_CODE
     if (code >= FIRST_FINAL_CODE) return this.#end()
 
     this.#become("waiting")

@@ -1,6 +1,6 @@
 /** The newest offers of a pitch as a list to read aloud: newest first. */
 import { find, make, setText } from "./dom.js"
-import { offeredBy, otherTallies, said } from "./hall-words.js"
+import { offeredBy, otherTallies, promised } from "./hall-words.js"
 import { offerNumber } from "./amounts.js"
 
 /** Fills `#names`, `#empty` and `#tallies` of a page. */
@@ -11,7 +11,7 @@ export function showNames(pitch, kinds, sectors) {
   setText(find("#tallies"), otherTallies(pitch, kinds).map((text) => `+ ${text}`).join(" · "))
 }
 
-function nameItem({ offer, kind, amount, by }, kinds, sectors) {
+function nameItem({ offer, kind, amount, by, prepared }, kinds, sectors) {
   return make(
     "li",
     {},
@@ -19,7 +19,7 @@ function nameItem({ offer, kind, amount, by }, kinds, sectors) {
     make(
       "span",
       {},
-      said(kinds.get(kind), amount),
+      promised({ kind, amount, prepared }, kinds),
       make("span", { className: "quiet number", textContent: ` · ${offerNumber(offer)}` }),
     ),
   )

@@ -9,7 +9,8 @@
  * @property {number|string|undefined} badge  Who gave it: a badge, or a name where there is none. Nobody else's line may
  *   send it.
  * @property {number} order
- * @property {"kept"|"sent"} state  On this phone, or under way.
+ * @property {"new"|"kept"|"sent"} state  Being laid away on this phone; there, so that a reload does not lose it; under
+ *   way.
  *
  * @typedef {readonly Entry[]} Outbox
  */
@@ -18,9 +19,14 @@
 export const EMPTY_OUTBOX = Object.freeze([])
 
 /** @param {Outbox} outbox */
-export function keep(outbox, command, badge) {
+export function added(outbox, command, badge) {
   const order = (outbox.at(-1)?.order ?? 0) + 1
-  return [...outbox, { command, badge, order, state: "kept" }]
+  return [...outbox, { command, badge, order, state: "new" }]
+}
+
+/** From now on it survives a reload, and may be sent. */
+export function kept(outbox, id) {
+  return outbox.map((entry) => (entry.command.id === id ? asKept(entry) : entry))
 }
 
 /** What was stored before a reload. Whether it was sent is unknown, so it is kept: ids make that safe. */
@@ -48,12 +54,8 @@ export function sent(outbox, id) {
 
 /** The line is gone: whatever was under way may or may not have arrived. */
 export function lineLost(outbox) {
-  return outbox.some((entry) => entry.state === "sent") ? outbox.map(asKept) : outbox
-}
-
-/** One entry was not decided upon (too fast, or the server is stopping); it waits again. */
-export function postponed(outbox, id) {
-  return outbox.map((entry) => (entry.command.id === id ? asKept(entry) : entry))
+  const isUnderWay = ({ state }) => state === "sent"
+  return outbox.some(isUnderWay) ? outbox.map((entry) => (isUnderWay(entry) ? asKept(entry) : entry)) : outbox
 }
 
 export function settled(outbox, id) {
@@ -62,7 +64,7 @@ export function settled(outbox, id) {
 
 /** Refusals that are no decision: the same command may be recorded a moment later. */
 export function isPostponement(answer) {
-  return answer.type === "refused" && ["tooBusy", "unavailable"].includes(answer.code)
+  return answer.type === "refused" && ["tooFast", "tooBusy", "unavailable"].includes(answer.code)
 }
 
 function asKept(entry) {

@@ -18,8 +18,6 @@ export class Outbox extends EventTarget {
   #badge
   #timer
   #signedIn = false
-  /** Ids that are in the store by now; others may not be sent yet. */
-  #kept = new Set()
   #pausedUntilTimer = false
 
   /** @param {{ send(command: object): boolean, suspect(): void }} line */
@@ -40,16 +38,15 @@ export class Outbox extends EventTarget {
 
   async restore() {
     const stored = await this.#store.all()
-    for (const { command } of stored) this.#kept.add(command.id)
     this.#change(box.restored(this.#entries, stored))
     this.#pump()
   }
 
   /** Resolves when the command is kept. It is sent by itself, now or when the line is back. */
   async add(command) {
-    this.#change(box.keep(this.#entries, command, this.#badge))
+    this.#change(box.added(this.#entries, command, this.#badge))
     await this.#store.put(this.#entries.find((entry) => entry.command.id === command.id))
-    this.#kept.add(command.id)
+    this.#change(box.kept(this.#entries, command.id))
     this.#pump()
   }
 
@@ -75,8 +72,9 @@ export class Outbox extends EventTarget {
 
     clearTimeout(this.#timer)
     if (box.isPostponement(answer)) {
-      this.#change(box.postponed(this.#entries, id))
-      this.#pause()
+      // It was not decided upon, and waits again.
+      this.#change(box.kept(this.#entries, id))
+      this.#pause(answer.wait)
     } else {
       this.#change(box.settled(this.#entries, id))
       this.#store.remove(id)
@@ -90,20 +88,20 @@ export class Outbox extends EventTarget {
     if (!this.#signedIn || this.#pausedUntilTimer) return
 
     const entry = box.nextToSend(this.#entries, this.#badge)
-    if (!entry || !this.#kept.has(entry.command.id)) return
-    if (!this.#line.send(entry.command)) return
+    if (!entry || !this.#line.send(entry.command)) return
 
     this.#change(box.sent(this.#entries, entry.command.id))
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#line.suspect(), ANSWER_TIMEOUT_MS)
   }
 
-  #pause() {
+  /** @param {number} [seconds]  As long as the server says; it knows only when one was too fast. */
+  #pause(seconds) {
     this.#pausedUntilTimer = true
     setTimeout(() => {
       this.#pausedUntilTimer = false
       this.#pump()
-    }, POSTPONED_MS)
+    }, Math.max(POSTPONED_MS, (seconds ?? 0) * 1_000))
   }
 
   #change(entries) {

@@ -38,6 +38,8 @@ export function applyToOwn(offers, event, badge) {
       return withdrawn(offers, event.offer)
     case "lateAccepted":
       return replaced(offers, event.offer, { accepted: true })
+    case "rehearsalWiped":
+      return []
     case "offerMade": {
       const mine = badge !== undefined && event.by?.badge === badge
       return mine ? answered(offers, { ...event, type: "makeOffer" }, event, event.at) : offers

@@ -3,6 +3,7 @@ import { readPath } from "./code.js"
 import { showConnection } from "./connection.js"
 import { dressPage } from "./dress.js"
 import { openHall } from "./hall.js"
+import { showPhase } from "./phase-line.js"
 
 export const { code } = readPath(location.pathname)
 
@@ -14,5 +15,6 @@ export async function enterHall(role) {
   dressPage()
   const hall = await openHall(code, role)
   showConnection(hall)
+  showPhase(hall)
   return hall
 }

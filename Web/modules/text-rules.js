@@ -9,6 +9,9 @@ const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u
 /** Controls other than a line break, marks that reverse direction, and what is no character. */
 const DAMAGES_SCREENS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
 
+/** More than eight marks on one letter. */
+const STACKED = /[\p{Mn}\p{Me}]{9}/u
+
 /**
  * @param {string} text
  * @param {{ required?: boolean, most?: number }} [rules]
@@ -17,7 +20,7 @@ const DAMAGES_SCREENS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u
 export function textFault(text, { required = false, most = Infinity } = {}) {
   if (required && !VISIBLE.test(text)) return "textMissing"
   if (text.length > most && characters(text) > most) return "textTooLong"
-  return DAMAGES_SCREENS.test(text) ? "textInvalid" : null
+  return DAMAGES_SCREENS.test(text) || STACKED.test(text.normalize()) ? "textInvalid" : null
 }
 
 /** As a person counts them: a flag or a family is one. */

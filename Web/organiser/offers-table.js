@@ -57,7 +57,7 @@ export class OffersTable {
       kind[language].label,
       formatAmount(offer.amount, language),
       unit(kind, offer.amount, language),
-      offer.channel ? say(`channel.${offer.channel}`) : "",
+      offer.prepared ? say("offer.prepared") : offer.channel ? say(`channel.${offer.channel}`) : "",
       say(`status.${statusOf(offer)}`),
     ].map((textContent) => make("td", { textContent }))
     if (offer.note) cells[5].append(make("br"), make("span", { className: "quiet", textContent: offer.note }))

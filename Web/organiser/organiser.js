@@ -1,27 +1,81 @@
-/** The organiser's desk: the programme, who offered what, who is there, what is taken home. */
+/** The organiser's page: one section a task, from a week before the day until the evening after. */
 import { alarm, announce } from "../modules/announcer.js"
+import { request } from "../modules/api.js"
 import { formatCode } from "../modules/code.js"
 import { find, setText } from "../modules/dom.js"
 import { dayWords } from "../modules/hall-words.js"
 import { learn, refusalText, say } from "../modules/language.js"
 import { loadKinds, loadList } from "../modules/lists.js"
 import { code, enterHall } from "../modules/page.js"
+import { WalkIn } from "../modules/walk-in.js"
+import { Audit } from "./audit.js"
+import { Conferences } from "./conferences.js"
+import { Exports } from "./exports.js"
+import { Import } from "./import.js"
 import { Jury } from "./jury.js"
+import { Newcomer } from "./newcomer.js"
 import { OffersTable } from "./offers-table.js"
+import { Overview } from "./overview.js"
 import { People } from "./people.js"
+import { PeopleStore } from "./people-store.js"
+import { Phases } from "./phases.js"
+import { readPlace } from "./place.js"
+import { Prepared } from "./prepared.js"
 import { Programme } from "./programme.js"
 import { Proof } from "./proof.js"
+import { Rehearsal } from "./rehearsal.js"
+import { RunningOrder } from "./running-order.js"
+import { Settings } from "./settings.js"
+import { Staff } from "./staff.js"
+import { Wethouders } from "./wethouders.js"
 
-const [kinds, regions, themes, sectors, hall] = await Promise.all([
+const [kinds, regions, themes, sectors, organisations, hall] = await Promise.all([
   loadKinds(),
   loadList("regions"),
   loadList("themes"),
   loadList("sectors"),
-  Promise.all([learn("organiser"), learn("pitching"), learn("jury")]).then(() => enterHall("organiser")),
+  loadList("organisations"),
+  Promise.all([
+    learn("organiser"),
+    learn("pitching"),
+    learn("jury"),
+    learn("evening"),
+    learn("setup"),
+    learn("people"),
+    learn("rehearsal"),
+    learn("audit"),
+    learn("clerk"),
+  ]).then(() => enterHall("organiser")),
 ])
-const desk = { hall, kinds, regions, themes, sectors, command }
-const parts = [new Programme(desk), new OffersTable(desk), new People(desk), new Jury(desk), new Proof(desk)]
+const people = new PeopleStore(ask)
+const desk = { hall, kinds, regions, themes, sectors, organisations, people, ask, command, tell }
+const audit = new Audit(desk)
+const list = new People(desk)
+const parts = [
+  people,
+  new Overview(desk),
+  new Programme(desk),
+  new RunningOrder(desk),
+  new Prepared(desk),
+  new Wethouders(desk),
+  new OffersTable(desk),
+  new Newcomer(desk),
+  new Rehearsal(desk),
+  new Jury(desk),
+  new Exports(desk),
+  new Proof(desk),
+  new Phases(desk),
+  new Staff(desk),
+  new Settings(desk),
+  new Conferences(desk),
+  audit,
+]
+/** What in the address is about one section goes to that one. */
+const shows = { deelnemers: list, logboek: audit }
+let section
 
+new Import(desk)
+new WalkIn(find("#walk-in"), code, "organiser").addEventListener("made", () => people.refresh())
 showSection()
 linkExports()
 setText(find("#code"), formatCode(code))
@@ -41,28 +95,39 @@ function render() {
   parts.forEach((part) => part.render?.())
 }
 
+/** Asks the hall over HTTP, as its organiser; with `all` about every conference of the organiser. */
+function ask(path, { all = false, ...how } = {}) {
+  return request(all ? "" : `${code}/${path}`, { role: "organiser", ...how })
+}
+
 /** Gives a command and tells how it went. @returns {Promise<object|null>} Null when refused. */
-async function command(wish, done) {
+async function command(wish, done, place) {
   const told = await hall.ask(wish)
   const isRefused = told.type === "refused"
-  const text = isRefused ? refusalText(told) : done
-  setText(find("#answer"), text)
-  find("#answer").hidden = false
-  if (isRefused) alarm(text)
-  else announce(text)
+  tell(isRefused ? refusalText(told) : done, place, isRefused)
   return isRefused ? null : told
 }
 
+/** A sentence near what was pressed, and aloud. */
+function tell(text, place = find("#answer"), isWrong = false) {
+  setText(place, text)
+  place.hidden = false
+  if (isWrong) alarm(text)
+  else announce(text)
+}
+
 function showSection() {
-  const wanted = location.hash.slice(1)
+  const place = readPlace(location.hash)
   const sections = [...document.querySelectorAll("[data-section]")]
-  const shown = sections.find(({ id }) => id === wanted) ?? sections[0]
-  for (const section of sections) section.hidden = section !== shown
+  const shown = sections.find(({ id }) => id === place.section) ?? sections[0]
+  if (shown.id !== section) find("#answer").hidden = true
+  section = shown.id
+  for (const each of sections) each.hidden = each !== shown
   for (const link of document.querySelectorAll(".nav a")) {
-    if (link.hash === `#${shown.id}`) link.setAttribute("aria-current", "page")
+    if (link.hash === `#${section}`) link.setAttribute("aria-current", "page")
     else link.removeAttribute("aria-current")
   }
-  find("#answer").hidden = true
+  shows[section]?.show(place.filters)
 }
 
 function linkExports() {

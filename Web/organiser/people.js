@@ -1,113 +1,121 @@
-/** Who takes part, and the form that adds somebody and shows their personal link once. */
-import { announce } from "../modules/announcer.js"
-import { parseAmount } from "../modules/amounts.js"
-import { request } from "../modules/api.js"
+/** Who takes part, as a table that can be searched; each row leads to everything about that person. */
 import { find, make, setText } from "../modules/dom.js"
-import { language, refusalText, say } from "../modules/language.js"
-import { code } from "../modules/page.js"
+import { say } from "../modules/language.js"
 import { Erasure } from "./erasure.js"
+import { button } from "./fields.js"
+import { lookAlikes } from "./look-alikes.js"
+import { organisations, peoplePage, sortOf } from "./people-list.js"
+import { PersonDialog } from "./person-dialog.js"
+import { writePlace } from "./place.js"
 
-const PEOPLE_EVENTS = ["personAdmitted", "personErased"]
-const ROLES = ["employer", "wethouder", "moderator", "clerk", "jury", "screen"]
+const ROLES = ["employer", "wethouder", "organiser", "moderator", "clerk", "jury", "screen"]
 
 export class People {
   #desk
-  #form = find("#person")
-  #timer = null
+  #filters = {}
   #erasure
+  #dialog
 
   constructor(desk) {
     this.#desk = desk
-    this.#erasure = new Erasure(desk, () => this.refresh())
-    this.#form.role.append(
-      ...ROLES.map((role) => make("option", { value: role, textContent: say(`role.${role}`) })),
-    )
-    this.#form.sector.append(
-      ...desk.sectors.map(({ key, ...words }) => make("option", { value: key, textContent: words[language] })),
-    )
-    this.#form.role.addEventListener("change", () => this.#roleChosen())
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault()
-      this.#add()
-    })
+    this.#erasure = new Erasure(desk, () => desk.people.refresh())
+    this.#dialog = new PersonDialog(desk)
+    find("#people-role").append(...ROLES.map((role) => make("option", { value: role, textContent: say(`role.${role}`) })))
+    find("#people-search").addEventListener("input", ({ target }) => this.#typed(target.value))
+    find("#people-role").addEventListener("change", ({ target }) => this.#go({ rol: target.value, bladzijde: "" }))
+    for (const sort of document.querySelectorAll("[data-sort]")) sort.addEventListener("click", () => this.#sortBy(sort.dataset.sort))
+    for (const [id, by] of [["#people-before", -1], ["#people-after", 1]]) {
+      find(id).addEventListener("click", () => this.#go({ bladzijde: String(Number(this.#filters.bladzijde || 1) + by) }))
+    }
+    find("#merge").addEventListener("submit", (event) => this.#merge(event))
+    desk.people.addEventListener("change", () => this.#draw())
   }
 
-  happened(events) {
-    if (events.some(({ type }) => PEOPLE_EVENTS.includes(type))) this.refresh()
-    // The name and link that were shown last may be those of who was erased.
-    if (events.some(({ type }) => type === "personErased")) find("#added").hidden = true
+  show(filters) {
+    this.#filters = filters
+    this.#draw()
   }
 
-  refresh() {
-    this.#timer ??= setTimeout(() => this.#load(), 500)
+  /** Every letter is no step to go back to. */
+  #typed(zoek) {
+    this.#filters = { ...this.#filters, zoek, bladzijde: "" }
+    history.replaceState(null, "", writePlace("deelnemers", this.#filters))
+    this.#draw()
   }
 
-  async #load() {
-    this.#timer = null
-    const { ok, body } = await request(`${code}/people`, { role: "organiser" })
-    if (!ok) return
+  #go(change) {
+    location.hash = writePlace("deelnemers", { ...this.#filters, ...change })
+  }
 
-    find("#no-people").hidden = body.people.length > 0
-    this.#erasure.around(body.people, () =>
-      find("#people").replaceChildren(...body.people.map((person) => this.#row(person))),
-    )
+  #sortBy(column) {
+    const now = sortOf(this.#filters.sorteer)
+    this.#go({ sorteer: now.column === column && !now.isDown ? `-${column}` : column })
+  }
+
+  #draw() {
+    const { all, known } = this.#desk.people
+    const { zoek = "", rol = "", sorteer } = this.#filters
+    if (find("#people-search").value !== zoek) find("#people-search").value = zoek
+    find("#people-role").value = rol
+    const { rows, found, page, pages } = peoplePage(all, this.#filters)
+    setText(find("#people-found"), say("people.found", { n: found }))
+    setText(find("#people-page"), say("people.page", { page, pages }))
+    find("#people-pages").hidden = pages === 1
+    find("#people-before").hidden = page === 1
+    find("#people-after").hidden = page === pages
+    find("#no-people").hidden = !known || all.length > 0
+    this.#showSort(sortOf(sorteer))
+    this.#offerMerging(all)
+    this.#erasure.around(rows, () => find("#people").replaceChildren(...rows.map((person) => this.#row(person))))
+  }
+
+  #showSort({ column, isDown }) {
+    for (const { dataset, parentElement } of document.querySelectorAll("[data-sort]")) {
+      if (dataset.sort === column) parentElement.setAttribute("aria-sort", isDown ? "descending" : "ascending")
+      else parentElement.removeAttribute("aria-sort")
+    }
   }
 
   #row(person) {
-    const sector = this.#desk.sectors.find(({ key }) => key === person.sector)
+    const { badge, erased, revoked, name, organisation, municipality, role, email, phone, show } = person
     const cells = [
-      person.badge ?? "",
-      person.erased ? say("erased") : (person.name ?? ""),
-      person.organisation || person.municipality || "",
-      say(`role.${person.role}`),
-      sector?.[language] ?? person.sector ?? "",
-      person.erased ? "" : say(person.show === false ? "no" : "yes"),
-    ]
-    const tds = cells.map((text) => make("td", { textContent: String(text) }))
-    return make("tr", {}, ...tds, make("td", {}, ...this.#erasure.button(person)))
+      badge ?? "",
+      erased ? say("erased") : (name ?? ""),
+      organisation || municipality || "",
+      say(`role.${role}`),
+      [email, phone].filter(Boolean).join(" · "),
+      erased ? "" : revoked ? say("people.revoked") : say(show === false ? "no" : "yes"),
+    ].map((text) => make("td", { textContent: String(text) }))
+    const edit = button("organiser.editShort", () => this.#dialog.open(person), { label: say("people.edit", { name }) })
+    const acts = make("div", { className: "buttons" }, ...(erased ? [] : [edit]), ...this.#erasure.button(person))
+    return make("tr", { data: { revoked: String(Boolean(revoked)) } }, ...cells, make("td", {}, acts))
   }
 
-  #roleChosen() {
-    const role = this.#form.role.value
-    find("#municipality-field").hidden = role !== "wethouder"
-    find("#sector-field").hidden = role !== "employer"
-  }
-
-  async #add() {
-    const { role, name, organisation, municipality, sector, badge } = this.#form
-    if (!name.value.trim()) return this.#failed(say("people.err.name"))
-
-    const number = parseAmount(badge.value)
-    const body = {
-      role: role.value,
-      name: name.value.trim(),
-      organisation: organisation.value.trim(),
-      ...(role.value === "wethouder" && municipality.value.trim() && { municipality: municipality.value.trim() }),
-      ...(role.value === "employer" && sector.value && { sector: sector.value }),
-      ...(number && { badge: number }),
+  #offerMerging(people) {
+    const list = organisations(people)
+    this.#warn(lookAlikes(list))
+    for (const id of ["#merge-from", "#merge-to"]) {
+      const chosen = find(id).value
+      const options = list.map(({ name, count }) => make("option", { value: name, textContent: say("merge.option", { name, count }) }))
+      find(id).replaceChildren(...options)
+      if (chosen) find(id).value = chosen
     }
-    const answer = await request(`${code}/people`, { role: "organiser", method: "POST", body })
-    if (answer.ok) this.#added(answer.body)
-    else this.#failed(answer.status === 0 ? say("join.err.offline") : refusalText(answer.body ?? {}))
   }
 
-  #added({ name, badge, link }) {
-    this.#failed("")
-    const words = say(badge ? "people.added" : "people.addedPlain", { name, badge })
-    setText(find("#added-words"), words)
-    const anchor = find("#added-link")
-    anchor.href = link
-    setText(anchor, link)
-    find("#added").hidden = false
-    announce(words)
-    for (const field of ["name", "organisation", "municipality", "badge"]) this.#form[field].value = ""
-    this.refresh()
+  /** Names are quoted: of two that look the same nobody sees where one ends. */
+  #warn(groups) {
+    find("#alike").hidden = groups.length === 0
+    find("#alike ul").replaceChildren(
+      ...groups.map((names) => make("li", { textContent: names.map((name) => say("merge.quoted", { name })).join(", ") })),
+    )
   }
 
-  #failed(text) {
-    setText(find("#person-error"), text)
-    this.#form.name.setAttribute("aria-invalid", String(text !== ""))
-    find("#added").hidden = true
-    if (text) this.#form.name.focus()
+  async #merge(event) {
+    event.preventDefault()
+    const [from, to] = [find("#merge-from").value, find("#merge-to").value]
+    if (from === to) return this.#desk.tell(say("merge.same"), find("#merge-answer"), true)
+
+    const wish = { type: "mergeOrganisations", from: [from], to }
+    if (await this.#desk.command(wish, say("merge.done", { from, to }), find("#merge-answer"))) this.#desk.people.refresh()
   }
 }

@@ -5,6 +5,7 @@ import { Kept } from "../modules/kept.js"
 import { refusalText, say } from "../modules/language.js"
 import { Drafts } from "../modules/pitch-draft.js"
 import { PitchForm } from "../modules/pitch-form.js"
+import { showPitchLog } from "./pitch-log.js"
 
 export class Programme {
   #desk
@@ -62,6 +63,7 @@ export class Programme {
     setText(find("#editor-title"), pitch ? say("organiser.edit", { n: pitch.number }) : say("organiser.add"))
     find("#programme-list").hidden = true
     find("#editor").hidden = false
+    showPitchLog(this.#desk, id)
     find("#editor-title").focus()
   }
 

@@ -58,9 +58,9 @@ const CHANGES = {
     each(queue, (standing) => (offers.includes(standing.offer) ? unnamed(standing) : standing)),
 }
 
-function joined(queue, { pitch, offer, kind, amount, by, counted }) {
+function joined(queue, { pitch, offer, kind, amount, by, prepared, counted }) {
   if (!counted || pitch !== queue.pitch) return queue
-  return { ...queue, waiting: [...queue.waiting, { offer, kind, amount, by: by ?? {} }] }
+  return { ...queue, waiting: [...queue.waiting, { offer, kind, amount, by: by ?? {}, ...(prepared && { prepared }) }] }
 }
 
 function unnamed({ by: { badge, organisation, ...by }, ...standing }) {

@@ -64,4 +64,6 @@ export const texts = {
   "keys.title": "Keyboard",
   "keys.label": "Shortcuts",
   "keys.hint": "The space bar is then the large button. Not while you fill something in.",
+  "tips.reveal": { one: "Show {n} promised offer", other: "Show {n} promised offers" },
+  "refused.nothingPrepared": "Nothing promised beforehand is left.",
 }

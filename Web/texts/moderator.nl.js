@@ -64,4 +64,6 @@ export const texts = {
   "keys.title": "Toetsenbord",
   "keys.label": "Sneltoetsen",
   "keys.hint": "De spatiebalk is dan de grote knop. Niet terwijl u iets invult.",
+  "tips.reveal": { one: "Toon {n} vooraf toegezegde bieding", other: "Toon {n} vooraf toegezegde biedingen" },
+  "refused.nothingPrepared": "Er is niets meer dat vooraf is toegezegd.",
 }

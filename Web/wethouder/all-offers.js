@@ -60,8 +60,9 @@ function stands({ withdrawn, late, accepted }) {
 }
 
 /** Also where she may know who it is: what is read aloud, the whole hall hears. */
-function asStanding({ pitch, offer, kind, amount, show, organisation, sector }) {
-  return { pitch, offer, kind, amount, by: { ...(show && organisation && { organisation }), ...(sector && { sector }) } }
+function asStanding({ pitch, offer, kind, amount, show, organisation, sector, prepared }) {
+  const by = { ...(show && organisation && { organisation }), ...(sector && { sector }) }
+  return { pitch, offer, kind, amount, by, ...(prepared && { prepared }) }
 }
 
 function olderThan(recent, rows) {

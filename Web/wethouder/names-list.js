@@ -8,7 +8,7 @@
 import { offerNumber } from "../modules/amounts.js"
 import { make } from "../modules/dom.js"
 import { emit } from "../modules/events.js"
-import { offeredBy, said } from "../modules/hall-words.js"
+import { offeredBy, promised } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
 import { receiptLink } from "../modules/receipt-link.js"
 
@@ -63,7 +63,7 @@ export class NamesList extends EventTarget {
     return made
   }
 
-  #make({ offer, kind, amount, by }) {
+  #make({ offer, kind, amount, by, prepared }) {
     const who = offeredBy(by, this.#sectors)
     const box = make("input", { type: "checkbox" })
     box.addEventListener("change", () => emit(this, "tick", { offer, isTicked: box.checked }))
@@ -73,7 +73,7 @@ export class NamesList extends EventTarget {
       "li",
       {},
       make("strong", { className: "name", textContent: who }),
-      make("span", { className: "what", textContent: said(this.#kinds.get(kind), amount) }),
+      make("span", { className: "what", textContent: promised({ kind, amount, prepared }, this.#kinds) }),
       make("span", { className: "quiet number may", textContent: `${number} · ${may}` }),
       make(
         "label",

@@ -11,6 +11,7 @@ import { code, enterHall } from "../modules/page.js"
 import { showPitch } from "../modules/pitch-view.js"
 import { keepAwake } from "../modules/wake-lock.js"
 import { AllOffers } from "./all-offers.js"
+import { Contacts } from "./contacts.js"
 import { NamesList } from "./names-list.js"
 import { Preparing } from "./preparing.js"
 import { ReadAloud } from "./read-aloud.js"
@@ -18,6 +19,7 @@ import { isSilent, openSince } from "./silence.js"
 import { Ticks } from "./ticks.js"
 
 const CAME_IN = ["offerMade", "lateAccepted"]
+const CHANGES_OFFERS = [...CAME_IN, "offerWithdrawn", "personChanged", "personErased"]
 const SILENCE_TICK_MS = 1_000
 
 const [kinds, regions, themes, sectors, hall] = await Promise.all([
@@ -34,12 +36,14 @@ const allOffers = new AllOffers(code, (kind) => kinds.get(kind).counted)
 const aloud = new ReadAloud(readAloud)
 const refreshWakeLock = keepAwake(() => !find("#stage").hidden)
 const preparing = new Preparing({ hall, kept, kinds, regions, themes, sectors })
+const contacts = new Contacts({ hall, kinds, sectors, code, changed: render })
 let silence = null
 
 names.addEventListener("tick", ({ detail }) => ticked(detail))
 for (const part of [allOffers, preparing]) part.addEventListener("change", render)
 hall.addEventListener("hall", render)
 hall.addEventListener("events", ({ detail }) => happened(detail))
+hall.addEventListener("anew", () => contacts.refresh())
 find("#aloud").addEventListener("change", ({ target }) => target.checked || aloud.stop())
 find("#print").addEventListener("click", () => print())
 runCountdown(find("#closes"), ownOnStage, () => hall.now(), announce)
@@ -66,6 +70,7 @@ function render() {
   if (onStage) renderStage(onStage)
   else preparing.render(ownPitch())
   renderOffers(ownPitch())
+  contacts.render(preparing.pitches, Boolean(onStage))
   renderTip()
   refreshWakeLock()
 }
@@ -122,6 +127,7 @@ function renderTip() {
 }
 
 function happened(events) {
+  if (events.some(({ type }) => CHANGES_OFFERS.includes(type))) contacts.refresh()
   if (!find("#aloud").checked) return
   const pitch = ownOnStage()?.pitch
   for (const event of events) {
