@@ -29,6 +29,17 @@ def answering(process, log, *faults):
         tracer.wait(PATIENCE_S)
 
 
+def calls(process, call, seconds=1.0):
+    """How often a running server makes a call to the kernel, in so many seconds."""
+    counted = subprocess.run(
+        ["timeout", "--signal=INT", str(seconds), "strace", "-f", "-c", "-e", f"trace={call}", "-p", str(process.pid)],
+        capture_output=True,
+        text=True,
+    )
+    rows = [line.split() for line in counted.stderr.splitlines()]
+    return sum(int(row[3]) for row in rows if len(row) >= 5 and row[-1] == call)
+
+
 def under(command, log, *faults):
     """A command with faults from its first call on; strace is its grandchild, so the exit code is the server's own."""
     return ["strace", "-DDD", "-f", "-qq", "-o", log, *_expressions(faults), *command]

@@ -80,6 +80,7 @@ class Through:
         self.code, self.api = hall.code, hall.api
 
     request, post = Server.request, Server.post
+    _connection, source, _settings = Server._connection, Server.source, {}
 
     def token(self, who):
         return self._hall.token(who)

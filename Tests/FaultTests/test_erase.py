@@ -1,8 +1,10 @@
 """Somebody asks to be forgotten: not a byte of them is left, the ledger still holds, and no backup brings them back."""
 
 import contextlib
+import json
 import shutil
 import subprocess
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,8 +54,10 @@ def hits(*places):
 def everything_taken_home(hall, folder):
     """Every export that there is."""
     folder.mkdir()
-    for format in ("csv", "json", "ledger"):
+    for format in ("csv", "json", "xlsx", "ods", "ics", "participants", "addresses", "ledger"):
         wiebiedt("export", hall.code, "--format", format, "--data", hall.data, "--output", folder / format)
+    for packed in ("xlsx", "ods"):
+        shutil.unpack_archive(folder / packed, folder / f"{packed}-unpacked", "zip")
     wiebiedt(
         "export", hall.code, "--format", "ledger", "--with-words", "--data", hall.data, "--output", folder / "words"
     )
@@ -197,8 +201,12 @@ def test_what_may_be_kept_no_longer_goes(needs, tmp_path, days, erased):
     """A conference says until when it keeps personal data; the clock of the machine is set past that day."""
     needs("faketime")
     data, log = tmp_path / "data", tmp_path / "log.jsonl"
+    made = json.loads(wiebiedt("demo", "--data", data, "--json"))
+    code, organiser = made["conference"]["code"], {"Authorization": f"Bearer {made['organiser']['token']}"}
     with killed_at_the_end(Server(data, log, {})) as server:
-        code = Database(data).code
+        until_when = str(date.today() + timedelta(days=2 * 365))
+        keep = {"id": "keep", "type": "changeCharter", "keepUntil": until_when}
+        assert server.post(f"/api/v1/conferences/{code}/commands", keep, **organiser).status == 200
         assert server.post(f"/api/v1/conferences/{code}/join", HER_FORM).status == 200
         server.stop()
     assert hits(data)

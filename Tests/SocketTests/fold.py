@@ -6,8 +6,16 @@ RECENT_MAXIMUM = 40
 def fold(state, event):
     """The state after an event; what it does not know, or what is about an unknown pitch, changes nothing."""
     match event["type"]:
-        case "conferenceCreated":
+        case "conferenceCreated" | "charterChanged":
             return state | {"conference": event["conference"]}
+        case "phaseEntered":
+            return state | {"conference": state["conference"] | {"phase": event["phase"]}}
+        case "rehearsalWiped":
+            return _wiped(state)
+        case "programmePut":
+            return _ordered(state, event["programme"])
+        case "personChanged":
+            return _renamed(state, event)
         case "pitchPut":
             return _put(state, event["pitch"])
         case "pitchStaged":
@@ -82,7 +90,7 @@ def _without(state, *members):
 
 def _counted(pitch, event):
     tally, kind = pitch.get("tally", {}), event["kind"]
-    offer = {member: event[member] for member in ("offer", "kind", "amount", "by")}
+    offer = {member: event[member] for member in ("offer", "kind", "amount", "by", "prepared") if member in event}
     return {
         "tally": tally | {kind: tally.get(kind, 0) + event["amount"]},
         "standing": pitch.get("standing", 0) + 1,
@@ -98,6 +106,35 @@ def _discounted(pitch, event):
         "standing": pitch["standing"] - 1,
         "recent": [offer for offer in pitch["recent"] if offer["offer"] != event["offer"]],
     }
+
+
+def _wiped(state):
+    """Nothing was ever practised: no offers, no verdicts, nothing on the stage."""
+    never = {"closesAt": None, "closedSeq": None, "tally": {}, "standing": 0, "recent": []}
+    for pitch in state["pitches"]:
+        ready = "ready" if pitch["title"] and pitch["asks"] else "draft"
+        state = _change(state, pitch["pitch"], lambda _, ready=ready: never | {"state": ready})
+    return _without(state, "stage", "interlude", "juryOpen")
+
+
+def _ordered(state, programme):
+    """Pitches in the order of the programme; those that are not in it last, oldest first."""
+    order = [item["pitch"] for item in programme if "pitch" in item]
+    place = {name: index for index, name in reversed(list(enumerate(order)))}
+    pitches = sorted(state["pitches"], key=lambda pitch: (place.get(pitch["pitch"], len(order)), pitch["number"]))
+    told = {"programme": programme} if programme else {}
+    return _without(state, "programme") | {"pitches": pitches} | told
+
+
+def _renamed(state, event):
+    """Somebody is described anew, in the latest offers and as the wethouder of a pitch."""
+    by = {offer["offer"]: offer["by"] for offer in event["offers"]}
+    own = {pitch["pitch"]: {"wethouder": pitch.get("wethouder")} for pitch in event["pitches"]}
+    for pitch in state["pitches"]:
+        recent = [offer | ({"by": by[offer["offer"]]} if offer["offer"] in by else {}) for offer in pitch["recent"]]
+        change = {"recent": recent} | own.get(pitch["pitch"], {})
+        state = _change(state, pitch["pitch"], lambda _, change=change: change)
+    return state
 
 
 def _unnamed(state, event):

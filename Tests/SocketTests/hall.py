@@ -34,9 +34,10 @@ class Hall(Server):
         super().__init__(folder / "data", folder / "log.jsonl", settings)
 
     @staticmethod
-    def make_demo(folder):
+    def make_demo(folder, phase="open"):
         """Makes the demo conference once; every hall begins with a copy of it."""
-        made = run("demo", "--data", folder / "data", "--json")
+        folder.mkdir(exist_ok=True)
+        made = run("demo", "--data", folder / "data", "--json", "--phase", phase)
         assert made.returncode == 0, made.stderr
         (folder / "demo.json").write_bytes(made.stdout)
         return folder

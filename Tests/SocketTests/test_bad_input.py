@@ -2,20 +2,22 @@
 
 import itertools
 import json
+from urllib.parse import quote
 
 import pytest
 
 from hall import Hall
-from line import PATIENCE_S
-from nonsense import CLOSED, OPEN, SOMEBODY_ELSES, TABLE, UNREADABLE
+from line import PATIENCE_S, SocketLine
+from nonsense import AMBIGUOUS, CLOSED, OPEN, SOMEBODY_ELSES, TABLE, UNREADABLE, WITHDRAWN, Written
 
 ids = map(str, itertools.count())
 
 
 @pytest.fixture(scope="module")
 def hall(demo, tmp_path_factory):
-    """One pitch takes offers and has one of somebody else, one is closed, one waits."""
+    """One pitch takes offers, has one of somebody else and room for few of one kind; one is closed, one waits."""
     hall = Hall(demo, tmp_path_factory.mktemp("hall"))
+    hall.phone("organiser").says("putPitch", pitch=OPEN, title="Werk", asks=[{"kind": "baan", "target": 3, "capped": True}])
     moderator = hall.phone("moderator")
     for pitch in CLOSED, OPEN:
         moderator.stages(pitch)
@@ -23,6 +25,10 @@ def hall(demo, tmp_path_factory):
         if pitch == CLOSED:
             moderator.closes(pitch)
     assert hall.phone(1).offers("meeloopdag")["offer"] == SOMEBODY_ELSES
+    anna = hall.phone(0)
+    assert anna.offers("meeloopdag")["offer"] == WITHDRAWN
+    assert anna.withdraws(WITHDRAWN)["type"] == "recorded"
+    hall.said_before = len(hall.log)
     yield hall
     hall.close()
 
@@ -72,6 +78,97 @@ def test_a_command_without_an_id_is_invalid(hall, lines, command):
 def test_a_command_that_cannot_be_done_is_refused(hall, lines, who, command, code, field):
     id = next(ids)
 
-    told = is_refused(hall, lines[who], json.dumps({"id": id} | command), code, field)
+    text = f'{{"id":"{id}",{command}}}' if isinstance(command, Written) else json.dumps({"id": id} | command)
+
+    told = is_refused(hall, lines[who], text, code, field)
 
     assert told["id"] == id
+
+
+@pytest.mark.parametrize(("text", "code", "field"), AMBIGUOUS.values(), ids=AMBIGUOUS)
+def test_what_two_readers_would_read_differently_is_refused(hall, lines, text, code, field):
+    is_refused(hall, lines["employer"], text, code, field)
+
+
+def test_a_long_text_is_told_how_long_it_is_and_may_be(hall, lines):
+    text = json.dumps({"id": next(ids), "type": "makeOffer", "pitch": OPEN, "kind": "stage", "amount": 1, "note": "é" * 512})
+
+    told = is_refused(hall, lines["employer"], text, "textTooLong", "note")
+
+    assert told["detail"] == "Deze tekst heeft 512 tekens. Er passen er 500 in."
+
+
+
+@pytest.mark.parametrize("amount", [4, 1_000_000])
+def test_more_than_there_is_room_for_is_told_how_much_there_is(hall, lines, amount):
+    text = json.dumps({"id": next(ids), "type": "makeOffer", "pitch": OPEN, "kind": "baan", "amount": amount})
+
+    told = is_refused(hall, lines["employer"], text, "askFull", "amount")
+
+    assert (told["room"], told["detail"]) == (3, "Zoveel plek is er niet meer. Er is nog plek voor 3.")
+
+
+PLACES = ["-1", "1.5", "99999999", "9223372036854775808", "x", "", "0x1", "%EF%BC%91"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_who_has_what_never_was_gets_everything(hall, place):
+    query = f"?epoch={hall.phone(3).epoch}&after={place}"
+    with SocketLine(hall.port, hall.code, query, Authorization=f"Bearer {hall.token(0)}") as line:
+        assert next(iter(line))["state"]
+    with hall.stream(0, query) as stream:
+        assert next(iter(stream))["state"]
+
+
+UNKNOWN = {
+    "a newer member": {"colour": "blauw"},
+    "keys of a prototype": {"__proto__": {"late": True}, "constructor": {"prototype": 1}},
+    "a member of another command": {"closesInSeconds": 5, "points": 5},
+}
+
+
+@pytest.mark.parametrize("members", UNKNOWN.values(), ids=UNKNOWN)
+def test_what_a_command_does_not_know_is_not_kept(hall, lines, members):
+    offer = {"id": f"odd-{next(ids)}", "type": "makeOffer", "pitch": OPEN, "kind": "stage", "amount": 1}
+
+    assert refusal(lines["employer"], json.dumps(offer | members))["type"] == "recorded"
+
+    assert not {name for name in members if name in json.dumps(hall.ledger[-1])}
+
+
+SPOKEN = ["' OR 1=1; DROP TABLE entries; --", "<script>alert(1)</script>", "{{7*7}}${7*7}%s%n"]
+SPOKEN += ["İstanbul Işık", "bûter é", "مرحبا 👩‍👩‍👧‍👦"]
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_what_people_write_is_kept_as_they_wrote_it(hall, lines, text):
+    offer = {"id": f"said-{next(ids)}", "type": "makeOffer", "pitch": OPEN, "kind": "stage", "amount": 1, "note": text}
+
+    made = refusal(lines["employer"], json.dumps(offer))
+
+    rows = hall.get(f"{hall.api}/offers", "organiser").json["offers"]
+    assert [row["note"] for row in rows if row["offer"] == made["offer"]] == [text]
+
+
+def test_two_spellings_of_one_name_become_one(hall):
+    for name in "Zoe\u0308", "Zo\u00eb":
+        joined = hall.post(f"{hall.api}/join", {"name": name, "organisation": "Cafe\u0301 Noir"}).json
+        person = hall.get(f"{hall.api}/people", "organiser").json["people"][-1]
+        assert (joined["name"], person["name"], person["organisation"]) == ("Zo\u00eb", "Zo\u00eb", "Caf\u00e9 Noir")
+
+
+HOSTILE = "\r\n{\"level\":\"error\",\"message\":\"forged\"}", "\x1b[31mforged", "\u202eforged", "\0forged"
+
+
+def test_nothing_that_is_sent_is_forged_into_the_log(hall, lines):
+    """After all of the above: each line is one object, and nothing was worth a warning."""
+    for text in HOSTILE:
+        hall.get(f"/{quote(text)}")
+        hall.get(f"{hall.api}/offers?as={quote(text)}", "organiser")
+        hall.post(f"{hall.api}/join", {"name": text, "organisation": "forged", "sector": text})
+        refusal(lines["employer"], json.dumps({"id": text, "type": text, "forged": text}))
+
+    said = [line for line in hall.log[hall.said_before :].splitlines() if line]
+
+    assert "forged" not in "".join(said) and "\x1b" not in "".join(said)
+    assert not [line for line in said if json.loads(line)["level"] in ("warning", "error", "critical")]

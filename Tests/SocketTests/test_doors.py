@@ -2,7 +2,7 @@
 
 import pytest
 
-from hall import Hall, close_code
+from hall import close_code
 
 NOBODY = {
     "no token": {},
@@ -10,8 +10,8 @@ NOBODY = {
     "a long token": {"Authorization": "Bearer " + "A" * 4000},
     "no bearer": {"Authorization": "Basic aW46ZGU="},
     "half a header": {"Authorization": "Bearer"},
-    "another cookie": {"Cookie": "wiebiedt-organiser=" + "A" * 43},
-    "an empty cookie": {"Cookie": "wiebiedt-organiser="},
+    "another cookie": {"Cookie": "wiebiedt-organiser-{code}=" + "A" * 43},
+    "an empty cookie": {"Cookie": "wiebiedt-organiser-{code}="},
 }
 GUARDED = ["me", "events", "offers", "people", "exports/commitments.csv", "exports/commitments.json", "ledger.jsonl"]
 
@@ -34,6 +34,7 @@ def ours(hall):
 
 @pytest.mark.parametrize("proof", NOBODY.values(), ids=NOBODY)
 def test_nobody_gets_in_anywhere(hall, proof):
+    proof = {name: value.replace("{code}", hall.code) for name, value in proof.items()}
     replies = [hall.get(f"{hall.api}/{path}", **proof) for path in GUARDED]
     replies += [hall.post(f"{hall.api}/{path}", {}, **proof) for path in ("commands", "people", "leave")]
     replies.append(hall.upgrade(**proof))
@@ -105,6 +106,7 @@ FOREIGN = [
     None, "null", "", "http://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "https://127.0.0.1.evil.example",
     "http://127.0.0.1:{port}.evil.example", "http://127.0.0.1:{port}@evil.example", "http://evil.example/127.0.0.1:{port}",
     "127.0.0.1:{port}", "http://localhost:{port}", "file://",
+    "https://127.0.0.1:{port}", "http://127.0.0.1:{port}/", "http://127.0.0.1:0{port}", "http://127.0.0.1:{port}:80",
 ]  # fmt: skip
 
 
@@ -143,25 +145,6 @@ def test_who_leaves_is_signed_out_everywhere_with_that_cookie(hall, cookie, ours
         assert hall.upgrade(Cookie=cookie, Origin=ours).status == 401
         assert hall.get("/k/" + hall.token("moderator")).status == 303, "the link stays good"
         assert close_code(line) == 4500, "the open line is told not to come back"
-
-
-def test_nothing_secret_is_in_the_log(demo, tmp_path):
-    hall = Hall(demo, tmp_path, LOG_LEVEL="trace")
-    try:
-        link = hall.get("/k/" + hall.token("moderator"))
-        session = link.cookies.split("=", 1)[1]
-        hall.get(f"{hall.api}/me?token={session}", Cookie=link.cookies)
-        hall.get(f"{hall.api}/me?token={hall.token('organiser')}")
-        joined = hall.post(f"{hall.api}/join", {"name": "Ida Roddel", "organisation": "Roddel BV"}).json
-        anna = hall.phone(0)
-        anna.offers("meedenken", note="Geheim")
-        hall.get("/k/" + hall.token(3) + "x")
-        hall.stop()
-        secrets = [hall.token(who) for who in ("moderator", "organiser", 0, 3)]
-        secrets += [session, joined["token"], "Ida Roddel", "Roddel", "PostNL", "Anna Brouwer", "Geheim"]
-        assert [secret for secret in secrets if secret in hall.log] == []
-    finally:
-        hall.close()
 
 
 @pytest.mark.parametrize(
