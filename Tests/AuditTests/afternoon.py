@@ -21,6 +21,11 @@ class Afternoon:
     def close(self):
         self.hall.close()
 
+    @functools.cached_property
+    def _judge(self):
+        """One phone for all verdicts: of six with one link the oldest would be told to go."""
+        return self.hall.phone("jury")
+
     @functools.cache
     def token(self, who):
         """The token of an employer, of a role of staff, or of one of three wethouders."""
@@ -69,7 +74,7 @@ class Afternoon:
             self._shows("jury")
         if not self._moderator.state.get("juryOpen"):
             self._does("openJury")
-            self.hall.phone("jury").says("judgePitch", pitch=ZAANSTAD, points=4, praise="Mooi dat u de buurt meeneemt.")
+            self._judge.says("judgePitch", pitch=ZAANSTAD, points=4, praise="Mooi dat u de buurt meeneemt.")
 
     def _verdict(self):
         """The jury has said what it thinks."""

@@ -109,8 +109,8 @@ globalThis.audit = (() => {
     return isWide || isHigh
   }
 
-  /** What is not there to be read: words for a voice, and how a pitch will look on the wall. */
-  const UNREAD = ".unseen, .wall"
+  /** What is not there to be read: words for a voice, how a pitch will look on the wall, and a card on paper. */
+  const UNREAD = ".unseen, .wall, .badge, .table-card, .offer-card"
 
   /** What has words that cannot all be seen. */
   const cut = () => all("body, body *")

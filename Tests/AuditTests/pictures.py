@@ -17,21 +17,21 @@ img {{ width: 390px; border: 1px solid gray }}</style></head><body>
 _FIGURE = '<figure><figcaption>{name}</figcaption><a href="{name}.png"><img src="{name}.png" alt="" loading="lazy"></a></figure>'
 
 
-class Pictures:
+def begin():
     """The folder is as new for each run."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
 
-    def __init__(self):
-        shutil.rmtree(FOLDER, ignore_errors=True)
-        FOLDER.mkdir(parents=True)
-        self._names = []
 
-    def take(self, page, name):
-        """A picture of the whole page in each theme; afterwards it is light again."""
-        for theme in reversed(THEMES):
-            page.emulate_media(color_scheme=theme)
-            page.screenshot(path=FOLDER / f"{name}-{theme}.png", full_page=True)
-            self._names.append(f"{name}-{theme}")
+def take(page, name):
+    """A picture of the whole page in each theme; afterwards it is light again."""
+    for theme in reversed(THEMES):
+        page.emulate_media(color_scheme=theme)
+        page.screenshot(path=FOLDER / f"{name}-{theme}.png", full_page=True)
 
-    def bind(self):
-        figures = "\n".join(_FIGURE.format(name=html.escape(name)) for name in self._names)
-        (FOLDER / "index.html").write_text(_PAGE.format(figures=figures))
+
+def bind():
+    """Makes the page, of whatever was taken by whichever process, as the afternoon went."""
+    taken = sorted(FOLDER.glob("*.png"), key=lambda picture: picture.stat().st_mtime_ns)
+    figures = "\n".join(_FIGURE.format(name=html.escape(picture.stem)) for picture in taken)
+    (FOLDER / "index.html").write_text(_PAGE.format(figures=figures))

@@ -21,13 +21,13 @@ def violations(page, kind, values):
     return [f"{rule['id']}: {node['html']}\n{node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
-def test_axe_finds_nothing(guest):
-    finds_nothing(violations(guest.page, "tag", TAGS))
+def test_axe_finds_nothing(dutch_guest):
+    finds_nothing(violations(dutch_guest.page, "tag", TAGS))
 
 
-def test_axe_finds_nothing_in_the_dark(guest):
-    guest.page.emulate_media(color_scheme="dark")
+def test_axe_finds_nothing_in_the_dark(dutch_guest):
+    dutch_guest.page.emulate_media(color_scheme="dark")
     try:
-        finds_nothing(violations(guest.page, "rule", COLOURS))
+        finds_nothing(violations(dutch_guest.page, "rule", COLOURS))
     finally:
-        guest.page.emulate_media(color_scheme="light")
+        dutch_guest.page.emulate_media(color_scheme="light")

@@ -116,17 +116,89 @@ def takes_an_offer_back(guest):
 
 
 def erases_somebody(guest):
-    guest.opens_section("deelnemers").page.locator("#people button").first.click()
+    guest.opens_section("deelnemers").page.locator("#people [data-person]").first.click()
     guest.sees_element("#erase")
 
 
+def opens_form(guest):
+    guest.opens_section("deelnemers").page.locator("details:has(#person) > summary").click()
+    return guest
+
+
+LIST_WITH_FAULTS = "naam;organisatie;rol;e-mail\nBo de Wit;Bakkerij Jansen;werkgever;\nAl;Wit BV;baas;geen adres\n"
+LIST_OF_LOOK_ALIKES = "naam;organisatie\nBo de Wit;Bakkerij Jansen\nAl de Wit;Bakkerij Janssen\n"
+
+
+def brings_a_list_in(text, sees):
+    """A file is looked at; nothing is taken over."""
+
+    def brings(guest):
+        file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        guest.opens_section("deelnemers").page.locator("#import-file").set_input_files(file)
+        guest.sees_element(sees)
+
+    return brings
+
+
+def makes_a_badge(guest):
+    guest.opens_section("deelnemers").fills("#walkName", "").presses("walkin.make").sees("walkin.err.name")
+
+
+def edits_somebody(guest):
+    guest.opens_section("deelnemers").page.locator("#people button").first.click()
+    guest.sees_element("#person-dialog")
+
+
+def sets_everything_up(guest):
+    guest.opens_section("instellingen").unfolds("details:has(#settings-kinds)")
+    guest.unfolds("details:has(#settings-regions)").sees_element("#settings-kinds li")
+
+
+def closes_the_conference(guest):
+    guest.opens_section("instellingen").presses("phase.go.closed").sees("phase.no")
+
+
+def begins_a_new_one(guest):
+    guest.page.locator("#conferences > summary").click()
+    guest.page.locator("#conferences a[href='#nieuw']").click()
+    guest.sees_element("#found")
+
+
 def adds_somebody(guest):
-    guest.opens_section("deelnemers").fills("#name", "Bo de Wit").fills("#organisation", "Wit BV")
+    opens_form(guest).fills("#name", "Bo de Wit").fills("#organisation", "Wit BV")
     guest.presses("people.save").sees_element("#added")
 
 
 def adds_nobody(guest):
-    guest.opens_section("deelnemers").presses("people.save").sees("people.err.name")
+    opens_form(guest).presses("people.save").sees("people.err.name")
+
+
+def prints(sheet, sees):
+    """What is to be printed, once it stands there."""
+    return lambda guest: guest.opens(f"/print/{guest.hall.code}/{sheet}").sees_element(sees)
+
+
+def makes_badges(guest):
+    prints("badges", "#make")(guest).page.locator("#make").click()
+    guest.sees_element(".badge")
+
+
+def chooses_an_offer_card(guest):
+    prints("cards", ".table-card")(guest).page.locator("#card").select_option("blank")
+    guest.sees_element(".offer-card")
+
+
+def unfolds_how_letters_are_made(guest):
+    goes_to("uitvoer", "#exports-some")(guest).unfolds("#uitvoer details")
+
+
+def measures_the_network(guest):
+    guest.opens(f"/wifi/{guest.hall.code}").sees("wifi.again")
+
+
+def measures_in_vain(guest):
+    guest.page.route("**/health/live", lambda route: route.abort())
+    measures_the_network(guest)
 
 
 def opens_receipt(guest):
@@ -164,6 +236,24 @@ WALK = [
     State("clerk-lobby", "lobby", "clerk"),
     State("organiser-programme", "lobby", "organiser", goes_to("programma", "#pitches tr")),
     State("organiser-pitch", "lobby", "organiser", edits_a_pitch),
+    State("organiser-overview", "lobby", "organiser", goes_to("overzicht", "#next-go")),
+    State("organiser-import-faults", "lobby", "organiser", brings_a_list_in(LIST_WITH_FAULTS, "#import-errors")),
+    State("organiser-import-alike", "lobby", "organiser", brings_a_list_in(LIST_OF_LOOK_ALIKES, "#import-alike")),
+    State("organiser-no-name", "lobby", "organiser", makes_a_badge),
+    State("organiser-person", "lobby", "organiser", edits_somebody),
+    State("organiser-settings", "lobby", "organiser", sets_everything_up),
+    State("organiser-closing", "lobby", "organiser", closes_the_conference),
+    State("organiser-new", "lobby", "organiser", begins_a_new_one),
+    State("organiser-rehearsal-over", "lobby", "organiser", goes_to("oefenen", "[data-rehearsal=never]")),
+    State("organiser-nothing-to-take", "lobby", "organiser", goes_to("uitvoer", "#exports-empty")),
+    State("print-badges", "lobby", "organiser", makes_badges),
+    State("print-cards", "lobby", "organiser", prints("cards", ".table-card")),
+    State("print-offer-cards", "lobby", "organiser", chooses_an_offer_card),
+    State("print-nothing", "lobby", "organiser", prints("plan", "#made:not(:empty)")),
+    State("print-nobody", "lobby", None, prints("badges", "#trouble")),
+    State("print-unknown", "lobby", None, prints("zomaar", "#unknown")),
+    State("wifi", "lobby", None, measures_the_network),
+    State("wifi-none", "lobby", None, measures_in_vain),
     State("organiser-no-offers", "lobby", "organiser", goes_to("toezeggingen", "#no-offers")),
     State("wethouder-none", "lobby", "new wethouder", lambda guest: guest.sees("wethouder.none")),
     State("wethouder-form", "lobby", "next wethouder", lambda guest: guest.sees("wethouder.intro")),
@@ -198,7 +288,12 @@ WALK = [
     State("organiser-nobody", "open", "organiser", adds_nobody),
     State("organiser-added", "open", "organiser", adds_somebody),
     State("organiser-erase", "open", "organiser", erases_somebody),
-    State("organiser-exports", "open", "organiser", goes_to("uitvoer", "#proof-code")),
+    State("organiser-audit", "open", "organiser", goes_to("logboek", "#acts tr")),
+    State("organiser-exports", "open", "organiser", unfolds_how_letters_are_made),
+    State("print-pitches", "open", "organiser", prints("pitches", ".list-table")),
+    State("print-organisations", "open", "organiser", prints("organisations", ".list-table")),
+    State("print-plan", "open", "organiser", prints("plan", ".plan-table")),
+    State("print-report", "open", "organiser", prints("report", ".report li")),
     State("receipt", "open", OFFERED, opens_receipt),
     State("receipt-unfolded", "open", OFFERED, unfolds_receipt),
     State("receipt-bring", "open", None, lambda guest: guest.opens("/receipt").sees("bring.title")),
@@ -211,7 +306,7 @@ WALK = [
     State("wethouder-closed", "closed", "wethouder", lambda guest: guest.sees("closed.title")),
     State("moderator-closed", "closed", "moderator", lambda guest: guest.sees_element("#acts button:visible")),
     State("jury-closed", "closed", "jury", lambda guest: guest.sees_element("#names li")),
-    State("wethouder-frozen", "next", "wethouder", lambda guest: guest.sees("wethouder.frozen")),
+    State("wethouder-frozen", "next", "wethouder", lambda guest: guest.sees("wethouder.frozen").sees("contacts.title")),
     State("employer-pause", "pause", GUEST),
     State("screen-pause", "pause", "screen", lambda guest: guest.sees_element("#interlude")),
     State("screen-follow-pause", "pause", GUEST, follows_the_screen),

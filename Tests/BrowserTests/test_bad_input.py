@@ -14,7 +14,7 @@ SHOWN = {
     "eighty letters": "Hottentottententententoonstelling" + "w" * 47,
     "right to left": "شركة البناء והבנייה",
     "emoji": "Bakkerij 🥐👩‍👩‍👧‍👦🏳️‍🌈",
-    "markup": "<script>alert(1)</script><b>x",
+    "markup": "</textarea><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}${7*7}",
     "a hole": "{name} & {what}",
     "zero width inside": "Bak\u200bkerij",
     "stacked marks": "Z\u0351\u0352\u0357\u00e1\u0302\u0303go",

@@ -56,6 +56,6 @@ def test_an_offer_that_came_when_it_was_full_already_says_why_it_does_not_count(
     anna.can_press("Ik denk mee").goes_offline().presses("Ik denk mee").sees("Op uw telefoon – nog niet verstuurd")
     hall.phone(1).offers("meedenken")
 
-    anna.goes_online().sees("Uw bod is niet vastgelegd.").sees("Dit is vol. Er is geen plek meer voor zoveel.")
+    anna.goes_online().sees("Uw bod is niet vastgelegd.").sees("Dit is vol. Er is geen plek meer.")
 
     anna.presses("Laat maar").can_press("Dit is vol")

@@ -24,8 +24,7 @@ def moderator(hall):
 @pytest.mark.parametrize(
     ("link", "path"),
     [
-        ("Toezeggingen voor Excel (CSV)", "exports/commitments.csv"),
-        ("Toezeggingen voor een ander systeem (JSON)", "exports/commitments.json"),
+        (re.compile(r"^Toezeggingen \(JSON, "), "exports/commitments.json"),
         ("Logboek (voor controle)", "ledger.jsonl"),
     ],
 )
@@ -40,7 +39,14 @@ def test_the_organiser_takes_the_list_home(hall, moderator, visit, tmp_path, lin
     file = tmp_path / "file"
     coming.value.save_as(file)
     assert re.fullmatch(rf"\w+-{hall.code}(-\d+)?\.\w+", coming.value.suggested_filename)
-    assert file.read_bytes() == hall.get(f"{hall.api}/{path}", "organiser").body
+    assert without_place(file.read_bytes()) == without_place(hall.get(f"{hall.api}/{path}", "organiser").body)
+
+
+def without_place(file):
+    """A list without how far the ledger was: that it was taken is a line, and so the next one says one more."""
+    if b'"commitments":' not in file:
+        return file
+    return {name: value for name, value in json.loads(file).items() if name not in ("seq", "ledger")}
 
 
 def test_the_organiser_sees_offers_come_in_and_takes_one_back(hall, moderator, visit):
@@ -61,7 +67,10 @@ def test_the_organiser_lets_somebody_in_whose_link_works(hall, visit):
     organiser = visit("organiser", size=BEAMER)
     organiser.page.get_by_role("link", name="Deelnemers").click()
 
-    organiser.fills("Naam", "Bo de Wit").fills("Organisatie", "Wit BV").presses("Voeg toe")
+    organiser.page.get_by_text("Voeg iemand toe").click()
+    organiser.page.locator("#name").fill("Bo de Wit")
+    organiser.page.locator("#organisation").fill("Wit BV")
+    organiser.presses("Voeg toe")
 
     link = organiser.page.get_by_role("link", name=f"{organiser.address}/k/")
     expect(link).to_be_visible()

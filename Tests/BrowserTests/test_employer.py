@@ -1,5 +1,6 @@
 """The phone of an employer: what it asks, what it shows, and what it takes."""
 
+import contextlib
 import re
 
 import pytest
@@ -296,3 +297,20 @@ def test_who_is_signed_out_has_a_way_back_in(hall, visit):
     stranger.page.get_by_role("link", name="Vul de code in").click()
 
     stranger.sees_heading("Wie bent u?")
+
+
+def test_a_page_that_is_open_too_often_ends_in_its_oldest_window_and_goes_on_after_a_tap(hall, visit):
+    anna = visit(0)
+    anna.sees(QUESTION).presses("Ja, ga verder")
+    mine = "; ".join(f"{each['name']}={each['value']}" for each in anna.context.cookies())
+
+    with contextlib.ExitStack() as windows:
+        for _ in range(5):
+            windows.enter_context(hall.line(Cookie=mine, Origin=f"http://127.0.0.1:{hall.port}"))
+        expect(banner(anna)).to_contain_text("Deze pagina staat te vaak open. Ga verder in het nieuwste venster.")
+        expect(anna.page.locator("[data-connection]")).to_contain_text("Gestopt")
+
+    anna.page.get_by_role("link", name="Toch hier verder").click()
+
+    expect(banner(anna)).to_be_hidden()
+    anna.sees("Welkom in de zaal")

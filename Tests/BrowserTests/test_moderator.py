@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hall import ZAANSTAD
+from server import until
 from visitor import BEAMER
 
 TITLE = "Werk voor de mensen van Poelenburg"
@@ -266,7 +267,7 @@ def test_the_large_button_is_large_and_in_sight_of_who_tabs(hall, visit, size):
 
     for button in moderator.page.get_by_role("button").all():
         button.focus()
-        assert moderator.is_on_top(button), button.inner_text()
+        until(lambda: moderator.is_on_top(button), what=f"{button.inner_text()} to be on top")
 
 
 def test_with_very_large_type_the_buttons_leave_room_for_the_rest(hall, visit):

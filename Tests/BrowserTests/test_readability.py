@@ -12,6 +12,8 @@ from wall import codes, from_30_metres, part, picture, words
 TITLE = "Leerplekken voor jongeren zonder diploma"
 # What a machine finds only when it is told where to look: a number of two letters, and one line in another colour.
 LINES = {"total": "#total .now", "phase": "#phase"}
+# The code is large, and stands alone in its line.
+CODE = "[data-code]:visible"
 
 
 @pytest.fixture
@@ -40,7 +42,9 @@ def test_the_last_row_reads_the_wall_and_scans_its_code(hall, screen, light):
     def is_read_and_scanned(*expected, **lines):
         now = picture(screen)
         far = from_30_metres(now)
-        reads(words(far), [hall.code, *expected])
+        # In all of it, or where one looks for it.
+        places = [words(far), words(part(far, screen, CODE), layout="7")]
+        reads("\n".join(places), [hall.code, *expected])
         for name, line in lines.items():
             reads(words(part(far, screen, LINES[name]), layout="7"), line.split())
         for width in [None, wall.POINTS_AT_30_METRES]:

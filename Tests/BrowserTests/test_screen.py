@@ -21,7 +21,7 @@ BAD_TEXTS = {
     "right to left": "فرص عمل للشباب في الحي وורקשופים לצעירים בשכונה",
     "emoji": "👩🏽‍🔧 Werk 👨‍👩‍👧‍👦 voor 🇳🇱 iedereen 🧑‍🦽",
     "zero width": "W\u200be\u200br\u200bk\u200d voor\u2060 iedereen",
-    "accents on accents": "X" + "\u0301\u0302\u0303" * 10 + "erk voor iedereen",
+    "accents on accents": "X" + "\u0301\u0302" * 4 + "erk voor iedereen",
 }
 
 # Notes every name that ever stood on the wall, and every word that a screen reader was told, with when.
@@ -410,10 +410,9 @@ def test_a_listener_hears_each_state_once_and_totals_at_most_every_ten_seconds(h
     anna.sees("Wie biedt?")
     spoken = lambda: anna.page.evaluate("window.spoken")
     until(lambda: any("Bieden kan nu" in text for _, _, text in spoken()), what="opened")
-    phones = hall.employers(10, first=1)
-    for phone in phones:
-        phone.offers("meedenken")
-        anna.page.wait_for_timeout(300)
+    for place in range(1, 11):
+        hall.phone(place).offers("meedenken")
+        anna.sees(f"{hall.people['employers'][place]['organisation']} denkt mee")
     until(lambda: any("Er zijn nu 10" in text for _, _, text in spoken()), within=15, what="the last total")
     moderator.closes(ZAANSTAD)
     until(lambda: any(voice == "alarm" for voice, _, _ in spoken()), what="closed")

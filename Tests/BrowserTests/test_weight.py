@@ -1,5 +1,7 @@
 """What a page costs a phone: the first time, and every time after that."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,13 +9,15 @@ from server import until
 from visitor import PHONE
 
 # Two pages have the form for a pitch, with three lists and texts of its own; the organiser has the texts of all.
-REQUESTS = {"wethouder": 12, "screen": 9, "moderator": 9, "clerk": 9, "jury": 9, "organiser": 13}
+REQUESTS = {"wethouder": 12, "screen": 9, "moderator": 9, "clerk": 9, "jury": 9, "organiser": 22}
+# The desk of a whole week stands on a table, not in a hall full of phones.
+BYTES = {"organiser": 90_000}
 
 
 class Scales:
     """Weighs the files that a browser fetches, as they came over the line: heads and bodies, packed as they were.
 
-    What the API answers is not weighed: that grows with the people who are there.
+    What the API answers is not weighed: that grows with the people who are there; nor is what a network is measured with.
     """
 
     def __init__(self, page):
@@ -26,7 +30,7 @@ class Scales:
         session.send("Network.enable")
 
     def _was_asked(self, told):
-        if "/api/" not in told["request"]["url"]:
+        if not re.search("/(api|health)/", told["request"]["url"]):
             self._asked[told["requestId"]] = told["request"]["url"]
 
     def _was_answered(self, told):
@@ -42,8 +46,13 @@ class Scales:
         self.sockets += 1
 
     @property
+    def has_all(self):
+        """Whether everything that was asked for has come."""
+        return set(self._weighed) == set(self._asked)
+
+    @property
     def is_still(self):
-        return self.sockets > 0 and set(self._weighed) == set(self._asked)
+        return self.sockets > 0 and self.has_all
 
     @property
     def requests(self):
@@ -91,7 +100,8 @@ def test_the_page_of_an_employer_is_light_and_next_time_it_weighs_nothing(hall, 
 
     first, again = opens(), opens()
 
-    assert first.bytes <= 35_000 and first.requests <= 8, str(first)
+    # One kilobyte of it says that the conference is practised, and what was promised before the day.
+    assert first.bytes <= 36_000 and first.requests <= 8, str(first)
     assert again.bytes <= 2_000, str(again)
 
 
@@ -101,4 +111,4 @@ def test_every_other_page_is_nearly_as_light(hall, weigh, role):
 
     first = weigh(role, person)()
 
-    assert first.bytes <= 50_000 and first.requests <= REQUESTS[role], str(first)
+    assert first.bytes <= BYTES.get(role, 50_000) and first.requests <= REQUESTS[role], str(first)

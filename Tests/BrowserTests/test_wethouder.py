@@ -118,7 +118,7 @@ def test_a_draft_is_thrown_away_for_what_was_saved(zaanstad, visit):
 def test_a_draft_never_takes_the_place_of_a_newer_version_by_itself(hall, zaanstad, visit):
     wethouder = visit(zaanstad)
     wethouder.fills("Titel", "Mijn titel")
-    organiser = visit("organiser", size=BEAMER)
+    organiser = visit("organiser", size=BEAMER).opens(f"/organiser/{hall.code}#programma").is_connected()
     organiser.page.get_by_role("button", name="Verander pitch 1", exact=True).click()
     organiser.fills("Titel", "Titel van de organisator").presses("Bewaar de pitch").sees("Bewaard.")
     wethouder.sees("Iemand anders heeft deze pitch veranderd. Uw tekst blijft staan.")
@@ -214,8 +214,56 @@ def test_after_closing_there_is_a_list_to_thank_and_to_print(hall, moderator, za
     wethouder = visit(zaanstad).sees("Wie u kunt bedanken").sees("PostNL")
     expect(wethouder.page.get_by_role("link", name="Ontvangstbewijs van nummer 001")).to_be_visible()
     wethouder.page.emulate_media(media="print")
-    expect(wethouder.page.get_by_text("PostNL", exact=True)).to_be_visible()
+    expect(wethouder.page.locator("#names").get_by_text("PostNL", exact=True)).to_be_visible()
     expect(wethouder.page.get_by_role("button", name="Print deze lijst")).to_be_hidden()
+
+
+def test_after_closing_she_sees_whom_to_call(hall, moderator, zaanstad, visit):
+    organiser, people = hall.phone("organiser"), hall.get(f"{hall.api}/people", "organiser").json["people"]
+    anna = next(each["person"] for each in people if each.get("badge") == hall.people["employers"][0]["badge"])
+    organiser.says("changePerson", person=anna, phone="06 12 34 56 78", email="anna@voorbeeld.nl", function="directeur")
+    organiser.says("changeCharter", contact="Marieke Hoekstra")
+    hall.phone(0).offers("stage", 2, needs=["Een jobcoach"])
+    hall.phone(1).offers("stage", 3, show=False)
+    hall.phone(2).offers("belmij")
+    wethouder = visit(zaanstad).sees_no("Wie u belt")
+
+    moderator.closes(ZAANSTAD)
+
+    wethouder.sees("Wie u belt").sees("Anna Brouwer, directeur").sees("Nodig: Een jobcoach")
+    wethouder.sees("Vraag Marieke Hoekstra om contact.").sees_no("Asito")
+    contacts = wethouder.page.locator("#contacts")
+    expect(contacts.locator("li").first).to_contain_text("Facilicom")
+    expect(contacts.get_by_role("link", name="Bel 06 12 34 56 78")).to_have_attribute("href", "tel:0612345678")
+    expect(contacts.get_by_role("link", name="anna@voorbeeld.nl")).to_have_attribute("href", "mailto:anna@voorbeeld.nl")
+
+    # While she stands there she thanks people; afterwards she calls them.
+    assert is_before(wethouder, "#offers", "#contacts")
+    moderator.stages("p2")
+    wethouder.sees("Nu op het podium:")
+    assert is_before(wethouder, "#contacts", "#offers")
+
+
+def test_who_takes_an_offer_back_is_not_called(hall, moderator, zaanstad, visit):
+    employer = hall.phone(0)
+    employer.offers("stage", 2)
+    hall.phone(1).offers("stage", 1)
+    moderator.closes(ZAANSTAD)
+    contacts = visit(zaanstad).sees("Wie u belt").page.locator("#contacts")
+    expect(contacts).to_contain_text("PostNL")
+
+    employer.withdraws(1)
+
+    expect(contacts).not_to_contain_text("PostNL")
+    expect(contacts).to_contain_text("Asito")
+
+
+def is_before(visitor, one, other):
+    """Whether one part of the page comes before another, for eyes and ears alike."""
+    return visitor.runs(
+        f"return Boolean(document.querySelector('{one}').compareDocumentPosition(document.querySelector('{other}'))"
+        " & Node.DOCUMENT_POSITION_FOLLOWING)"
+    )
 
 
 def test_she_is_told_what_the_hall_looks_at_meanwhile(hall, zaanstad, visit):
