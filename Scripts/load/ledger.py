@@ -84,7 +84,7 @@ class Server:
     def __init__(self, program, folder, sync_ms=0):
         self.folder = folder
         command = [program, "serve", "--data", folder / "data", "--web", ROOT / "Web", "--port", "0"]
-        command += ["--backup-minutes", "0"]
+        command += ["--backup-minutes", "0", "--commands-per-minute", "0"]
         if sync_ms:
             delay = f"inject=fdatasync,fsync:delay_exit={int(sync_ms * 1000)}"
             command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e", delay, *command]

@@ -21,31 +21,41 @@ enum Frames {
         return frame + [0, 0, 0, 0] + payload
     }
 
-    /// Cuts bytes into whole frames.
-    ///
-    /// - Returns: how many bytes they took; the rest is the beginning of the next one.
-    static func cut(
-        _ bytes: UnsafeRawBufferPointer,
-        _ body: (_ opcode: UInt8, _ payload: UnsafeRawBufferPointer) throws -> Void
-    ) throws -> Int {
-        var at = 0
-        while bytes.count - at >= 2 {
-            guard bytes[at] & 0xF0 == 0x80, bytes[at + 1] & 0x80 == 0 else {
-                throw Failure("the server sent a frame that is masked, not whole or has reserved bits")
-            }
-            let short = Int(bytes[at + 1])
-            let header = short == 127 ? 10 : short == 126 ? 4 : 2
-            guard bytes.count - at >= header else { break }
-            let length =
-                short < 126 ? short : bytes[at + 2..<at + header].reduce(0) { $0 << 8 | Int($1) }
-            guard bytes.count - at - header >= length else { break }
-            let opcode = bytes[at] & 0x0F
-            at += header
-            try body(opcode, UnsafeRawBufferPointer(rebasing: bytes[at..<at + length]))
-            at += length
-        }
-        return at
+    /// A server's frame.
+    static func plain(_ opcode: UInt8, _ payload: some Collection<UInt8>) -> [UInt8] {
+        var frame = masked(opcode, payload)
+        frame[1] &= 0x7F
+        frame.removeSubrange(frame.count - payload.count - 4..<frame.count - payload.count)
+        return frame
     }
+
+    /// Where the parts of a frame are.
+    struct Head {
+        let opcode: UInt8
+        let header: Int
+        let payload: Int
+
+        var count: Int { header + payload }
+
+        /// Reads the beginning of a frame; nil when even that is not whole yet.
+        init?(_ bytes: UnsafeRawBufferPointer) throws {
+            guard bytes.count >= 2 else { return nil }
+            guard bytes[0] & 0xF0 == 0x80, bytes[1] & 0x80 == 0 else { throw WrongFrame.form }
+            opcode = bytes[0] & 0x0F
+            let short = Int(bytes[1])
+            header = short == 127 ? 10 : short == 126 ? 4 : 2
+            guard bytes.count >= header else { return nil }
+            payload = short < 126 ? short : bytes[2..<header].reduce(0) { $0 << 8 | Int($1) }
+        }
+    }
+}
+
+/// What a server must not send.
+enum WrongFrame: Error {
+    /// A frame that is masked, not whole, or has bits set that mean nothing: what follows cannot be read.
+    case form
+    /// A text that is none of the wire's.
+    case text
 }
 
 extension UnsafeRawBufferPointer {
@@ -53,9 +63,14 @@ extension UnsafeRawBufferPointer {
         count >= text.utf8CodeUnitCount && memcmp(baseAddress!, text.utf8Start, text.utf8CodeUnitCount) == 0
     }
 
+    func ends(with text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        return count >= length && memcmp(baseAddress! + (count - length), text.utf8Start, length) == 0
+    }
+
     /// Where a text first occurs at or after an offset.
     func firstIndex(of text: StaticString, from offset: Int = 0) -> Int? {
-        guard
+        guard offset < count,
             let found = memmem(baseAddress! + offset, count - offset, text.utf8Start, text.utf8CodeUnitCount)
         else { return nil }
         return UnsafeRawPointer(found) - baseAddress!
@@ -66,8 +81,13 @@ extension UnsafeRawBufferPointer {
         var number = 0
         for byte in self[offset...] {
             guard case 0x30...0x39 = byte else { break }
-            number = number * 10 + Int(byte - 0x30)
+            number = number &* 10 &+ Int(byte - 0x30)
         }
         return number
+    }
+
+    /// The bytes from an offset on.
+    func from(_ offset: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: self[offset...])
     }
 }

@@ -1,131 +1,123 @@
-import Foundation
-
-/// The phones of a hall, and what is done with them.
+/// The phones of a hall, and how they come in.
 final class Hall {
-    /// How many lines are being opened at a time; the server is not what is measured then.
-    private static let openingMaximum = 64
+    /// How many lines are being opened at a time; more would wait for each other at the server.
+    private static let openingMaximum = 128
+    let server: ServerProcess
+    let board: Switchboard
+    let hearing: Hearing
     /// How long is waited for what is late, before it counts as lost.
-    private static let patience: Nanoseconds = 15_000_000_000
-
-    private let port: UInt16
+    let patience: Nanoseconds
+    /// What a server may do late, after its lines were opened or closed, before it is looked at.
+    let settling: Nanoseconds
+    let answers: Bool
+    private let door: Door
     private let demo: Demo
-    private let board: Switchboard
-    private var phones: [Phone] = []
-    /// Begins every id of this run, so that a second run with the same data repeats nothing.
-    private let run = UInt64.random(in: .min ... .max)
-    private var lastID: UInt64 = 0
+    /// By phone.
+    private let tokens: [String]
+    var phones: [Phone] = []
+    var words = Words()
+    /// The memory of the server before the first phone came.
+    private var emptyBytes = 0
 
-    init(port: UInt16, demo: Demo) throws {
-        self.port = port
+    init(
+        server: ServerProcess, demo: Demo, port: UInt16, phones: Int, patience: Int = 15, settleMs: Int = 100,
+        answers: Bool = true
+    ) throws {
+        self.server = server
         self.demo = demo
-        board = try Switchboard()
+        tokens = try SignIn.tokens(demo, phones: phones, port: port)
+        door = Door(port: port, code: demo.conference.code)
+        self.patience = Nanoseconds(patience) * 1_000_000_000
+        settling = Nanoseconds(settleMs) * 1_000_000
+        self.answers = answers
+        hearing = Hearing(welcomes: answers)
+        board = try Switchboard(listener: hearing)
+    }
+
+    /// How much more memory the server has in RAM than without phones, for each of them.
+    func bytesPerConnection() throws -> Double {
+        Double(try server.memory() - emptyBytes) / Double(phones.count)
+    }
+
+    func call(number: Int, resume: (seq: Int, epoch: String)? = nil, receiveBuffer: Int32? = nil) throws -> Phone {
+        let phone = try Phone(
+            number: number,
+            door: door,
+            token: number < 0 ? demo.moderator.token : tokens[number],
+            resume: resume,
+            receiveBuffer: receiveBuffer
+        )
+        try board.add(phone)
+        return phone
     }
 
     /// Stages a pitch and opens it for offers.
     func open(pitch: String) throws {
-        let moderator = try Phone(number: -1, port: port, code: demo.conference.code, token: demo.moderator.token)
-        try board.add(moderator)
+        let moderator = try call(number: -1)
         defer { board.remove(moderator) }
+        try board.run(until: nanoseconds() + patience) { moderator.isWelcomed }
         for type in ["stagePitch", "openOffers"] {
-            var outcome: ServerFrame?
-            board.heard = { _, frame, _ in
-                switch frame {
-                case .recorded, .refused: outcome = frame
-                default: break
-                }
-            }
-            try moderator.send(command(type, #""pitch":"\#(pitch)""#).frame)
-            try board.run(until: nanoseconds() + Self.patience) { outcome != nil }
-            switch outcome {
+            hearing.answer = nil
+            moderator.send(words.command(type, #""pitch":"\#(pitch)""#).frame)
+            try board.run(until: nanoseconds() + patience) { hearing.answer != nil }
+            switch hearing.answer {
             case .recorded: break
             // It is open already, from a run before. If it is not, every offer will be refused, and counted as that.
             case .refused(_, "stateChanged"), .refused(_, "anotherPitchOpen"): break
-            default: throw Failure("\(type) was not recorded: \(String(describing: outcome))")
+            case let answer: throw Failure("\(type) was not recorded: \(answer.map { "\($0)" } ?? "no answer")")
             }
         }
     }
 
-    /// 32 hex digits and the frame of a command.
-    private func command(_ type: String, _ fields: String) -> (id: String, frame: [UInt8]) {
-        lastID += 1
-        let digits = [run, lastID].map { number in
-            let hex = String(number, radix: 16)
-            return String(repeating: "0", count: 16 - hex.count) + hex
-        }
-        let id = digits.joined()
-        return (id, Frames.masked(Frames.text, Array(#"{"id":"\#(id)","type":"\#(type)",\#(fields)}"#.utf8)))
-    }
-
-    /// Opens the lines, and looks at the server while nothing happens.
-    func fill(phones count: Int, server: ServerProcess, seconds: Int) throws -> IdleReport {
-        let settling: Nanoseconds = 3_000_000_000
+    /// Opens the lines.
+    func fill(phones count: Int) throws -> OpenReport {
         try board.run(until: nanoseconds() + settling)
-        let memory = try server.memory()
-        let (began, cpu) = (nanoseconds(), server.cpu)
-
-        var welcomed = 0
-        board.heard = { phone, frame, _ in
-            guard case .place(let seq) = frame else { return }
-            if phone.seq == nil { welcomed += 1 }
-            phone.seq = seq
-        }
+        emptyBytes = try server.memory()
+        let (meter, before) = (try Meter(server), hearing.welcomed)
         for number in 0..<count {
-            try board.run(until: nanoseconds() + Self.patience) { number - welcomed < Self.openingMaximum }
-            let employer = demo.employers[number % demo.employers.count]
-            let phone = try Phone(number: number, port: port, code: demo.conference.code, token: employer.token)
-            try board.add(phone)
-            phones.append(phone)
+            try board.run(until: nanoseconds() + patience) { number - hearing.welcomed + before < Self.openingMaximum }
+            phones.append(try call(number: number))
         }
-        try board.run(until: nanoseconds() + Self.patience) { welcomed == count }
-        guard welcomed == count else { throw Failure("only \(welcomed) of \(count) phones were welcomed") }
-        let (full, spent) = (nanoseconds(), server.cpu)
-
-        try board.run(until: full + settling)
-        let (rest, restCPU) = (nanoseconds(), server.cpu)
-        try board.run(until: rest + Nanoseconds(seconds) * 1_000_000_000)
-        return IdleReport(
-            phones: count,
-            bytesBefore: memory,
-            bytesAfter: try server.memory(),
-            secondsToOpen: Double(full - began) / 1e9,
-            cpuMicrosecondsToOpenEach: Double(spent - cpu) / 1e3 / Double(count),
-            cpuShare: Double(server.cpu - restCPU) / Double(nanoseconds() - rest)
-        )
+        try board.run(until: nanoseconds() + patience) { hearing.welcomed - before == count }
+        let usage = try meter.read()
+        guard hearing.welcomed - before == count else {
+            throw Failure("only \(hearing.welcomed - before) of \(count) phones were welcomed")
+        }
+        try board.run(until: nanoseconds() + settling)
+        return OpenReport(phones: count, usage: usage, bytesPerConnection: try bytesPerConnection())
     }
 
-    /// Makes offers by a schedule, each from another phone, and follows each of them to every phone.
-    func offer(_ schedule: Schedule, server: ServerProcess) throws -> LoadReport {
-        let commands = schedule.offers.map { _ in
-            command("makeOffer", #""pitch":"p1","kind":"stage","amount":1,"show":true"#)
-        }
-        let last = phones.compactMap(\.seq).max() ?? 0
-        var round = Round(schedule, ids: commands.map(\.id), phones: phones.count, after: last)
-        board.heard = { phone, frame, now in round.hear(frame, phone, now) }
+    /// Looks at the server while nothing happens.
+    func idle(seconds: Int) throws -> IdleReport {
+        let meter = try Meter(server)
+        try board.run(until: meter.began + Nanoseconds(seconds) * 1_000_000_000)
+        let usage = try meter.read()
+        return IdleReport(phones: phones.count, usage: usage, bytesPerConnection: try bytesPerConnection())
+    }
 
-        let ticks = try server.ticks()
-        let (cpu, own, all) = (server.cpu, nanoseconds(of: CLOCK_PROCESS_CPUTIME_ID), try Machine.busy())
-        round.began = nanoseconds()
-        var next = 0
-        let end = round.began + (schedule.offers.last ?? 0) + Self.patience
-        while next < commands.count || !round.isComplete, nanoseconds() < end {
-            while next < commands.count, case let due = round.began + schedule.offers[next], due <= nanoseconds() {
-                try phones[next % phones.count].send(commands[next].frame)
-                round.sent(after: nanoseconds() - due)
-                next += 1
-            }
-            // Between two offers that are due now, nobody is heard: they are to be made at one instant.
-            try board.turn(until: next < commands.count ? round.began + schedule.offers[next] : end)
-        }
-        let span = nanoseconds() - round.began
-        return LoadReport(
-            round,
-            server: (
-                cpu: server.cpu - cpu,
-                systemShare: ServerProcess.systemShare(ticks, try server.ticks())
-            ),
-            client: nanoseconds(of: CLOCK_PROCESS_CPUTIME_ID) - own,
-            machine: try Machine.busy() - all,
-            span: span
-        )
+    /// Calls again for phones whose lines ended, and has all begin at the same place.
+    ///
+    /// - Returns: what the next offers will be counted in.
+    func begin(offers: Int) throws -> Tally {
+        hearing.tally = nil
+        let gone = phones.indices.filter { phones[$0].stage == .closed }
+        for number in gone { phones[number] = try call(number: number) }
+        try board.run(until: nanoseconds() + patience) { gone.allSatisfy { phones[$0].isWelcomed } }
+        guard gone.allSatisfy({ phones[$0].isWelcomed }) else { throw Failure("phones cannot come back") }
+        for phone in phones { phone.standing = Standing(next: hearing.place + 1) }
+        let followed = phones.count { !$0.isApart }
+        let tally = Tally(after: hearing.place, number: words.lastNumber, offers: offers, phones: followed)
+        hearing.tally = tally
+        hearing.didEnd = { _, _ in }
+        return tally
+    }
+
+    /// Ends a work: what is missing now is lost.
+    func end(_ tally: Tally) -> Int {
+        tally.settle(all: true)
+        hearing.tally = nil
+        hearing.didEnd = Hearing.fail
+        let events = tally.first..<tally.first + tally.eventCount
+        return phones.reduce(0) { $0 + ($1.isApart ? 0 : $1.standing.missing(of: events)) }
     }
 }

@@ -1,45 +1,56 @@
-/// What to measure.
+/// What to measure, and where.
 struct Options {
     var demo = ""
     var port: UInt16 = 8080
-    var pid: Int32 = 0
+    var pids: [Int32] = []
     var phones = 1000
-    var rate = 50
-    var seconds = 60
-    var burst = 500
-    var idleSeconds = 5
+    var answers = true
     var json = false
+    /// Seconds until what is late counts as lost.
+    var patience = 15
+    var settleMs = 2000
+    var works: [Work] = []
+    /// Whether this program itself is measured, and no server.
+    var isForCeiling = false
 
     static let usage = """
-        hall-load --demo FILE --port N --pid N [--phones 1000] [--rate 50] [--seconds 60] [--burst 500]
-                  [--idle-seconds 5] [--json]
+        hall-load --demo FILE --port N --pid N[,N] [--phones 1000] [--no-answers] [--patience 15]
+                  [--settle-ms 2000] [--json] WORK...
 
-          --demo    what `wiebiedt demo --json` printed
-          --pid     the server's process
-          --rate    offers a second in the steady phase, each by another phone; 0 leaves the phase out
-          --burst   offers at one instant; 0 leaves the phase out
+        --demo        what `wiebiedt demo --json` printed
+        --pid         the server's processes
+        --no-answers  for a server that keeps nothing and only passes frames on: ready-made events are sent to it
+        --patience    seconds until what is late counts as lost
+        --settle-ms   how long the server is left alone before its memory is looked at
+        --json        one object a line for each work, the opening of the lines first; else sentences
+
+        The works are done in this order over the same lines:
+        \(Work.usage)
+
+        hall-load ceiling [--json]   how many events a second this program itself could take on this machine
         """
 
     init(_ arguments: some Sequence<String>) throws {
         var rest = arguments.makeIterator()
         func number<Number: FixedWidthInteger>(_ option: String, _ text: String?) throws -> Number {
-            guard let text, let number = Number(text), number >= 0 else { throw Failure("\(option) takes a number") }
+            guard let text, let number = Number(text), number > 0 else { throw Failure("\(option) takes a number") }
             return number
         }
         while let option = rest.next() {
             switch option {
             case "--demo": demo = rest.next() ?? ""
             case "--port": port = try number(option, rest.next())
-            case "--pid": pid = try number(option, rest.next())
+            case "--pid": pids = try (rest.next() ?? "").split(separator: ",").map { try number(option, String($0)) }
             case "--phones": phones = try number(option, rest.next())
-            case "--rate": rate = try number(option, rest.next())
-            case "--seconds": seconds = try number(option, rest.next())
-            case "--burst": burst = try number(option, rest.next())
-            case "--idle-seconds": idleSeconds = try number(option, rest.next())
+            case "--no-answers": answers = false
+            case "--patience": patience = try number(option, rest.next())
+            case "--settle-ms": settleMs = try number(option, rest.next())
             case "--json": json = true
-            default: throw Failure("\(option)?\n\(Self.usage)")
+            case "ceiling": isForCeiling = true
+            case let option where option.hasPrefix("--"): throw Failure("\(option)?\n\(Self.usage)")
+            case let work: works.append(try Work(work))
             }
         }
-        guard !demo.isEmpty, pid > 0, phones > 0 else { throw Failure(Self.usage) }
+        guard isForCeiling || !demo.isEmpty && !pids.isEmpty else { throw Failure(Self.usage) }
     }
 }

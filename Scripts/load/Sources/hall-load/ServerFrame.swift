@@ -4,53 +4,44 @@ import Foundation
 enum ServerFrame {
     /// Events, by their places.
     case events([Int])
-    /// Where the phone is now, whatever it had before: the first frame of a line, or one for a phone that fell behind.
-    case place(Int)
-    case recorded(id: String, seq: Int)
-    case refused(id: String?, code: String)
+    /// Where the phone is now: the first frame of a line, or one for a phone that fell behind.
+    ///
+    /// With the events that it missed, if it was told them, else with the state.
+    case place(Int, epoch: String, missed: [Int]?)
+    case recorded(id: CommandID, seq: Int)
+    case refused(id: CommandID?, code: String)
     case other
 }
 
-/// Reads frames with as little work as can be.
-///
-/// It leans on two habits of the server, and reads JSON where they do not hold: keys are sorted, so the first key tells
-/// the type; and a whole hall gets the same bytes, so a frame that was read just now need not be read again. Quotes
-/// within texts are escaped, so `"seq":` is never part of one.
-struct FrameReader {
-    private static let keptMaximum = 4
-    /// The latest frames of events, with what they say.
-    private var kept: [(bytes: [UInt8], seqs: [Int])] = []
-    private let decoder = JSONDecoder()
-
-    mutating func read(_ frame: UnsafeRawBufferPointer) throws -> ServerFrame {
-        if frame.starts(with: #"{"events":["#) {
-            return .events(events(frame))
+extension ServerFrame {
+    /// Reads a text.
+    ///
+    /// It leans on two habits of the server, and reads JSON where they do not hold: keys are sorted, so the first key
+    /// tells the type; and quotes within texts are escaped, so `"seq":` is never part of one.
+    init(_ text: UnsafeRawBufferPointer) throws(WrongFrame) {
+        if text.starts(with: #"{"events":["#), text.ends(with: #"],"type":"events"}"#) {
+            self = .events(text.seqs())
+        } else if text.starts(with: #"{"here":"#) {
+            self = .other
+        } else if text.starts(with: #"{"conference":"#), let key = text.firstIndex(of: #""seq":"#) {
+            let events = text.firstIndex(of: #","events":["#, from: key)
+            let state = text.firstIndex(of: #","state":"#, from: key)
+            let isResumed = events.map { $0 < state ?? .max } ?? false
+            self = .place(
+                text.number(at: key + 6),
+                epoch: text.string(after: #""epoch":""#),
+                missed: isResumed ? text.seqs(from: key + 6) : nil
+            )
+        } else if text.starts(with: #"{"id":""#), text.ends(with: #","type":"recorded"}"#),
+            let id = CommandID(text.from(7)), let key = text.firstIndex(of: #""seq":"#)
+        {
+            self = .recorded(id: id, seq: text.number(at: key + 6))
+        } else {
+            try self.init(json: text)
         }
-        if frame.starts(with: #"{"here":"#) { return .other }
-        if frame.starts(with: #"{"conference":"#), let key = frame.firstIndex(of: #""seq":"#) {
-            return .place(frame.number(at: key + 6))
-        }
-        return try decode(frame)
     }
 
-    private mutating func events(_ frame: UnsafeRawBufferPointer) -> [Int] {
-        for before in kept where before.bytes.count == frame.count {
-            if before.bytes.withUnsafeBytes({ memcmp($0.baseAddress!, frame.baseAddress!, frame.count) }) == 0 {
-                return before.seqs
-            }
-        }
-        var seqs: [Int] = []
-        var offset = 0
-        while let key = frame.firstIndex(of: #""seq":"#, from: offset) {
-            seqs.append(frame.number(at: key + 6))
-            offset = key + 6
-        }
-        kept.insert((Array(frame), seqs), at: 0)
-        if kept.count > Self.keptMaximum { kept.removeLast() }
-        return seqs
-    }
-
-    private func decode(_ frame: UnsafeRawBufferPointer) throws -> ServerFrame {
+    private init(json text: UnsafeRawBufferPointer) throws(WrongFrame) {
         struct Event: Decodable {
             var seq: Int
         }
@@ -59,15 +50,39 @@ struct FrameReader {
             var id: String?
             var seq: Int?
             var code: String?
+            var epoch: String?
             var events: [Event]?
         }
-        let object = try decoder.decode(Object.self, from: Data(frame))
-        switch (object.type, object.seq) {
-        case ("recorded", let seq?): return .recorded(id: object.id ?? "", seq: seq)
-        case ("refused", _): return .refused(id: object.id, code: object.code ?? "")
-        case ("welcome", let seq?), ("snapshot", let seq?): return .place(seq)
-        case ("events", _): return .events((object.events ?? []).map(\.seq))
-        default: return .other
+        guard let object = try? JSONDecoder().decode(Object.self, from: Data(text)) else { throw .text }
+        let id = object.id.flatMap { id in Array(id.utf8).withUnsafeBytes { CommandID($0) } }
+        switch (object.type, object.seq, object.events?.map(\.seq)) {
+        case ("recorded", let seq?, _):
+            guard let id else { throw .text }
+            self = .recorded(id: id, seq: seq)
+        case ("refused", _, _): self = .refused(id: id, code: object.code ?? "")
+        case ("welcome", let seq?, let events), ("snapshot", let seq?, let events):
+            self = .place(seq, epoch: object.epoch ?? "", missed: events)
+        case ("events", _, let events?): self = .events(events)
+        default: self = .other
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// What stands between a key and the next quote.
+    fileprivate func string(after key: StaticString) -> String {
+        guard let start = firstIndex(of: key) else { return "" }
+        return String(decoding: from(start + key.utf8CodeUnitCount).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    }
+
+    /// The places of all events in a text.
+    fileprivate func seqs(from offset: Int = 0) -> [Int] {
+        var seqs: [Int] = []
+        var offset = offset
+        while let key = firstIndex(of: #""seq":"#, from: offset) {
+            seqs.append(number(at: key + 6))
+            offset = key + 6
+        }
+        return seqs
     }
 }

@@ -1,6 +1,20 @@
 import CLinux
 import Glibc
 
+/// Told what the phones hear.
+protocol Listener: AnyObject {
+    /// The phone has a socket.
+    func opened(_ phone: Phone) throws
+    /// The phone got the events that come next for it, in so many frames.
+    func heard(_ events: Range<Int>, frames: Int, at phone: Phone, _ now: Nanoseconds)
+    /// The phone got something else, or events in another order.
+    func heard(_ frame: ServerFrame, at phone: Phone, _ now: Nanoseconds) throws
+    /// The phone was sent what must not be sent, or told of events in other words than another phone.
+    func heardWrong(at phone: Phone)
+    /// The line of the phone ended, or never began.
+    func ended(_ phone: Phone, _ why: String) throws
+}
+
 /// All lines of this process, on one thread.
 final class Switchboard {
     /// So few at a time that an offer that is due waits for no more than a tenth of a millisecond of reading.
@@ -12,34 +26,52 @@ final class Switchboard {
     /// By descriptor.
     private var phones: [Phone?] = []
     private var ready = [epoll_event](repeating: epoll_event(), count: readyMaximum)
+    /// For what comes in at once; it stays in the core's own cache.
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1024, alignment: 64)
-    private var reader = FrameReader()
+    private var ear = Ear()
 
-    /// Told what each phone hears, and when.
-    var heard: (Phone, ServerFrame, Nanoseconds) throws -> Void = { _, _, _ in }
+    let listener: any Listener
 
-    init() throws {
+    init(listener: any Listener) throws {
+        self.listener = listener
         epoll = epoll_create1(0)
         timer = timerfd_create(CLOCK_MONOTONIC, Int32(TFD_NONBLOCK))
         guard epoll >= 0, timer >= 0 else { throw Failure.system("epoll") }
-        try watch(timer)
+        try watch(timer, EPOLLIN)
     }
 
+    /// Takes in a line that is being opened.
     func add(_ phone: Phone) throws {
         let index = Int(phone.descriptor)
         if index >= phones.count { phones += Array(repeating: nil, count: index + 1 - phones.count) }
         phones[index] = phone
-        try watch(phone.descriptor)
+        // Told once of each change, and not at every turn of what is still so: a line costs less then, and one system
+        // call is enough for all of its life.
+        try watch(phone.descriptor, EPOLLIN, EPOLLOUT, EPOLLRDHUP, EPOLLET)
     }
 
-    /// Hangs up.
+    /// Hangs up, once nobody else holds the phone.
     func remove(_ phone: Phone) {
+        phone.stage = .closed
+        guard phones[Int(phone.descriptor)] === phone else { return }
         phones[Int(phone.descriptor)] = nil
+        epoll_ctl(epoll, EPOLL_CTL_DEL, phone.descriptor, nil)
     }
 
-    private func watch(_ descriptor: Int32) throws {
+    /// Ends a line now, whoever still holds the phone.
+    func hangUp(_ phone: Phone) {
+        remove(phone)
+        phone.hangUp()
+    }
+
+    /// Reads a line no more, though it stays open.
+    func neglect(_ phone: Phone) {
+        epoll_ctl(epoll, EPOLL_CTL_DEL, phone.descriptor, nil)
+    }
+
+    private func watch(_ descriptor: Int32, _ what: EPOLL_EVENTS...) throws {
         var event = epoll_event()
-        event.events = EPOLLIN.rawValue
+        event.events = what.reduce(0) { $0 | $1.rawValue }
         event.data.fd = descriptor
         guard epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0 else { throw Failure.system("epoll_ctl") }
     }
@@ -57,13 +89,15 @@ final class Switchboard {
         let count = epoll_wait(epoll, &ready, Int32(Self.readyMaximum), -1)
         guard count >= 0 || errno == EINTR else { throw Failure.system("epoll_wait") }
         for index in 0..<max(0, Int(count)) {
-            let descriptor = ready[index].data.fd
+            let (descriptor, events) = (ready[index].data.fd, ready[index].events)
             if descriptor == timer {
                 var times: UInt64 = 0
                 read(timer, &times, 8)
                 alarm = 0
             } else if let phone = phones[Int(descriptor)] {
-                try hear(phone)
+                if phone.hasUnsent { try canSend(phone) }
+                let hasEnded = events & (EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0
+                if hasEnded || events & EPOLLIN.rawValue != 0 { try hear(phone, toTheEnd: hasEnded) }
             }
         }
     }
@@ -73,18 +107,46 @@ final class Switchboard {
         while !isDone(), nanoseconds() < deadline { try turn(until: deadline) }
     }
 
-    private func hear(_ phone: Phone) throws {
-        let length = recv(phone.descriptor, buffer.baseAddress!, buffer.count, 0)
-        if length < 0, errno == EAGAIN || errno == EINTR { return }
-        guard length > 0 else { throw Failure("the server hung up on phone \(phone.number)") }
-        let now = nanoseconds()
-        try phone.take(UnsafeRawBufferPointer(rebasing: buffer[..<length])) { opcode, payload in
-            switch opcode {
-            case Frames.text: try heard(phone, try reader.read(payload), now)
-            case Frames.ping: try phone.send(Frames.masked(Frames.pong, payload))
-            case Frames.pong: break
-            default: throw Failure("the server closes phone \(phone.number): \(Array(payload.prefix(2)))")
-            }
+    private func canSend(_ phone: Phone) throws {
+        if phone.stage == .calling {
+            let error = phone.callError
+            guard error == 0 else { return try end(phone, "connect: \(String(cString: strerror(error)))") }
+            phone.stage = .asking
         }
+        phone.sendRest()
+    }
+
+    private func end(_ phone: Phone, _ why: String) throws {
+        remove(phone)
+        try listener.ended(phone, why)
+    }
+
+    /// Takes in all that came.
+    ///
+    /// - Parameter toTheEnd: whether the line ended behind it, which is not told again.
+    private func hear(_ phone: Phone, toTheEnd: Bool) throws {
+        while phone.stage != .closed, case let length = try hearOnce(phone), length > 0 {
+            // A buffer that was not filled took all there was.
+            if length < buffer.count, !toTheEnd { break }
+        }
+    }
+
+    /// Takes in what came, as far as it fits.
+    ///
+    /// - Returns: how many bytes it was.
+    private func hearOnce(_ phone: Phone) throws -> Int {
+        let length = recv(phone.descriptor, buffer.baseAddress!, buffer.count, 0)
+        if length < 0, errno == EAGAIN || errno == EINTR { return 0 }
+        guard length > 0 else {
+            try end(phone, length == 0 ? "the server hung up" : String(cString: strerror(errno)))
+            return 0
+        }
+        let now = nanoseconds()
+        do {
+            try ear.hear(UnsafeRawBufferPointer(rebasing: buffer[..<length]), phone, now, self)
+        } catch let why as Ear.Ending {
+            try end(phone, why.sentence)
+        }
+        return length
     }
 }
