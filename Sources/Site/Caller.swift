@@ -7,6 +7,8 @@ import NIOCore
 struct Caller: Hashable, Sendable {
     /// The other end of the connection whose request is being answered; it may be a proxy.
     @TaskLocal static var peer: SocketAddress?
+    /// Closes the connection whose request is being answered, at once and from any thread.
+    @TaskLocal static var hangUp: @Sendable () -> Void = {}
 
     private let network: UInt64?
 

@@ -35,7 +35,7 @@ struct HeadersMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var response: Response
         do {
-            try request.requireAddress(publicURL: configuration.publicURL)
+            try request.head.requireAddress(publicURL: configuration.publicURL)
             response = try await next(request, context)
         } catch {
             response = errorPages.response(for: problem(of: error, context), to: request)

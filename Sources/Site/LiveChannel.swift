@@ -53,13 +53,16 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
             // The time for the first request begins here, so a handshake that stops halfway is cut too.
             if let desk = configuration.tlsDesk { try opening.addHandler(desk.makeHandler()) }
             var upgrade = UpgradeConfiguration()
+            let refusal = EarlyRefusal(isSecure: configuration.isSecure)
+            upgrade.refusal = refusal.callAsFunction
             upgrade.webSocket.sendsPastChannel = configuration.tlsDesk == nil
             upgrade.webSocket.wheel = lanes.lane(of: channel.eventLoop).wheel
             if connections.isNearlyFull { upgrade.firstRequestLimit = Self.firstRequestLimitNearlyFull }
             let upgraded = opening.addUpgradeGate(configuration: upgrade, decide: decide) { channel -> HTTP in
                 let pipeline = channel.pipeline.syncOperations
                 let idleLimit = connections.isNearlyFull ? Self.idleLimitNearlyFull : Self.idleLimit
-                try pipeline.addHandler(RequestGuard())
+                try pipeline.addHandler(RequestGuard(refusal: refusal))
+                try pipeline.addHandler(AnswerGuard())
                 try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: configuration.isSecure))
                 if configuration.trustedProxies.contains(channel.remoteAddress) {
                     try pipeline.addHandler(ForwardedScheme(configuration))
@@ -77,8 +80,11 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
     func handle(value: Value, logger: Logger) async {
         // It fails when the connection ends before its first request, which is nobody's fault.
         guard case .http(let http)? = try? await value.upgraded.get() else { return }
-        await Caller.$peer.withValue(value.channel.remoteAddress) {
-            await handleHTTP(asyncChannel: http, logger: logger)
+        let channel = value.channel
+        await Caller.$peer.withValue(channel.remoteAddress) {
+            await Caller.$hangUp.withValue({ channel.close(promise: nil) }) {
+                await handleHTTP(asyncChannel: http, logger: logger)
+            }
         }
     }
 }

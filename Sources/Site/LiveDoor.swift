@@ -29,8 +29,9 @@ struct LiveDoor: Sendable {
             return .refuse
         }
         request.scheme = configuration.scheme(of: request, from: channel.remoteAddress)
-        guard let path = request.path, let live = LivePath(path), let visitor = try? await visitor(live, request),
-            speaksOurs(head)
+        let look = openLines.look()
+        guard (try? request.requireAddress(publicURL: configuration.publicURL)) != nil, let path = request.path,
+            let live = LivePath(path), let visitor = try? await visitor(live, request), speaksOurs(head)
         else { return .refuse }
 
         let after = live.epoch == visitor.conference.epoch ? live.after : nil
@@ -38,7 +39,15 @@ struct LiveDoor: Sendable {
         let lane = lanes.lane(of: channel.eventLoop)
         guard let shard = visitor.conference.room.shard(on: lane) else { return .refuse }
         return .accept(subprotocol: head.offeredSubprotocols.isEmpty ? nil : Self.subprotocol) { _ in
-            SocketLine(visitor, after: after, catalogue: catalogue, shard: shard, openLines: openLines, paces: paces)
+            SocketLine(
+                visitor,
+                lookedAt: look,
+                after: after,
+                catalogue: catalogue,
+                shard: shard,
+                openLines: openLines,
+                paces: paces
+            )
         }
     }
 

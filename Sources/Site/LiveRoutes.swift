@@ -36,19 +36,21 @@ struct LiveRoutes {
     /// The frames of a socket as server-sent events (HTML standard, section 9.2); the id is where the reader is.
     @Sendable
     private func stream(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let look = reception.openLines.look()
         let visitor = try await reception.visitor(request, context)
         let lane = door.lanes.all[visitor.person.number % door.lanes.all.count]
         guard let shard = visitor.conference.room.shard(on: lane) else { throw Problem.fault }
         let after = position(of: request, in: visitor.conference)
         let epoch = visitor.conference.epoch
+        let line = StreamLine(visitor, shard: shard, lane: lane, hangUp: Caller.hangUp)
 
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: ResponseBody { writer in
-                let line = StreamLine(visitor, shard: shard, lane: lane)
                 line.open(after: after)
-                let entry = reception.openLines.add(visitor.reasons) { line.cut() }
+                let entry = reception.openLines.add(visitor.reasons, since: look) { line.end(.signedOut) }
+                reception.openLines.count(entry, of: visitor.token) { line.end(.replaced) }
                 let pulse = Task {
                     while (try? await Task.sleep(for: Self.heartbeat)) != nil { line.beat() }
                 }
@@ -59,7 +61,7 @@ struct LiveRoutes {
                 }
                 for await frame in line.frames.cancelOnGracefulShutdown() {
                     try await writer.write(frame.event(epoch: epoch))
-                    line.written()
+                    line.written(frame.count)
                 }
                 try await writer.finish(nil)
             }

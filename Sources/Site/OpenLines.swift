@@ -16,11 +16,18 @@ final class OpenLines: Sendable {
     /// How many ended reasons are remembered: more than end while one handshake is under way.
     private static let endedMaximum = 1024
 
+    /// When somebody's access was looked at: after so many ends.
+    struct Look: Sendable {
+        fileprivate let ends: Int
+    }
+
     private let state = Mutex(State())
 
     private struct State {
         var next = 0
         var lines: [String: [Entry: @Sendable () -> Void]] = [:]
+        /// How many reasons have ended, and which were the last.
+        var ends = 0
         var ended: [String] = []
         /// The sockets of each session, the oldest first, and how each makes room.
         var sockets: [String: [Socket]] = [:]
@@ -31,15 +38,23 @@ final class OpenLines: Sendable {
         let makeRoom: @Sendable () -> Void
     }
 
-    /// Keeps how a line is ended; ends it at once when one of its reasons ended during its handshake.
+    /// This moment; to be taken before one looks whether somebody may have a line.
+    func look() -> Look { state.withLock { Look(ends: $0.ends) } }
+
+    /// Keeps how a line is ended; ends it at once when one of its reasons ended since access was looked at.
+    ///
+    /// An end before that is no matter: who has another link or role now comes in with it.
     ///
     /// - Parameters:
     ///   - reasons: what the line is open by.
+    ///   - look: when it was asked whether they are.
     ///   - end: called from any thread.
-    func add(_ reasons: [String], end: @escaping @Sendable () -> Void) -> Entry {
+    func add(_ reasons: [String], since look: Look, end: @escaping @Sendable () -> Void) -> Entry {
         let (entry, isOver) = state.withLock { state in
             state.next += 1
-            let isOver = reasons.contains(where: state.ended.contains)
+            let since = state.ends - look.ends
+            // Who looked so long ago that nobody remembers what ended since looks once more.
+            let isOver = since > state.ended.count || state.ended.suffix(since).contains(where: reasons.contains)
             if !isOver { for reason in reasons { state.lines[reason, default: [:]][state.next] = end } }
             return (state.next, isOver)
         }
@@ -74,6 +89,7 @@ final class OpenLines: Sendable {
     /// Ends all lines that are open by this, and those that are just being opened by it.
     func end(_ reason: String) {
         let lines = state.withLock { state in
+            state.ends += 1
             state.ended.append(reason)
             if state.ended.count > Self.endedMaximum { state.ended.removeFirst() }
             return state.lines.removeValue(forKey: reason)

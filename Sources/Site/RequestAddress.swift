@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 
-extension Request {
+extension HTTPRequest {
     /// The longest address with its query, in bytes; ours have 300 at most.
     private static var addressMaximum: Int { 4096 }
 
@@ -12,12 +12,13 @@ extension Request {
     ///   end, 405 for a tunnel, 414 when it is too long, 421 when it is another site's.
     func requireAddress(publicURL: String?) throws(Problem) {
         guard method != .connect else { throw .methodUnknown(["GET"]) }
-        let address = uri.string
+        let address = path ?? ""
+        let uri = URI(address)
         guard address.utf8.count <= Self.addressMaximum else { throw .addressTooLong }
         guard address.isPercentEncoded else { throw .addressInvalid }
         // A page has one address, and that has no slash at its end (NL API rule no-trailing-slash).
         guard uri.path == "/" || !uri.path.hasSuffix("/") else { throw .pageUnknown }
-        guard head.authority.isOurs(publicURL) else { throw .foreignHost }
+        guard authority.isOurs(publicURL) else { throw .foreignHost }
     }
 }
 

@@ -22,13 +22,23 @@ final class SocketLine: WebSocketDelegate, Receiver {
     private let paces: Paces
     private let reasons: [String]
     private let session: String
+    private let look: OpenLines.Look
     private var entry: OpenLines.Entry?
     private var connection: WebSocketConnection?
     private var member: Member?
     private var tooFast = 0
 
     /// A line for a visitor who has everything up to `after`, or nothing.
-    init(_ visitor: Visitor, after: Int?, catalogue: Catalogue, shard: Shard, openLines: OpenLines, paces: Paces) {
+    init(
+        _ visitor: Visitor,
+        lookedAt look: OpenLines.Look,
+        after: Int?,
+        catalogue: Catalogue,
+        shard: Shard,
+        openLines: OpenLines,
+        paces: Paces
+    ) {
+        self.look = look
         conference = visitor.conference
         person = visitor.person
         role = visitor.role
@@ -45,7 +55,7 @@ final class SocketLine: WebSocketDelegate, Receiver {
 
     func opened(_ connection: WebSocketConnection) {
         self.connection = connection
-        let entry = openLines.add(reasons) {
+        let entry = openLines.add(reasons, since: look) {
             connection.eventLoop.execute { connection.close(.init(.signedOut)) }
         }
         openLines.count(entry, of: session) {

@@ -78,11 +78,16 @@ class StreamLine:
         self._line.close()
 
     def __iter__(self):
+        event = None
         with contextlib.suppress(*NOBODY_THERE, ValueError):
             while line := self._answer.readline().decode():
                 name, _, value = line.rstrip("\n").partition(": ")
                 if name == "id":
                     self.last_id = value
+                elif name == "event":
+                    event = value
+                elif name == "data" and event == "end":
+                    self.close_code = int(value)
                 elif name == "data":
                     yield json.loads(value)
 

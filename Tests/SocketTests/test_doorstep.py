@@ -78,6 +78,8 @@ WRONG = {
     "no token": (401, {"who": None}),
     "a token that nobody has": (401, {"Authorization": "Bearer " + "A" * 43}),
     "a conference that is not there": (404, {"line": "GET /live/000000 HTTP/1.1"}),
+    "an address of 5 kB": (414, {"line": "GET {path}?x=" + "x" * 5_000 + " HTTP/1.1"}),
+    "an address that is none": (400, {"line": "GET {path}?as=%zz HTTP/1.1"}),
     "another path": (404, {"line": "GET /nothing/here HTTP/1.1"}),
 }
 

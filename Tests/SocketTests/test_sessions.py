@@ -2,12 +2,14 @@
 
 import base64
 import contextlib
+import json
 import re
 import time
 
 import pytest
 
 from hall import Hall, close_code
+from line import PATIENCE_S
 
 ANNA = 27
 
@@ -147,6 +149,53 @@ def test_every_line_of_a_session_ends_with_it_within_a_second(hall, ours, end):
         assert hall.upgrade(Cookie=mine, Origin=ours).status == 401
         assert hall.get(f"{hall.api}/me", Cookie=others).status == 200
         other.ping().wait(1)
+
+
+def comes_back_by_link(hall):
+    return cookie(hall, 0)
+
+
+def comes_back_by_new_link(hall):
+    renewed = hall.post(f"{hall.api}/people/{ANNA}/link", {}, "organiser").json["token"]
+    return hall.get("/k/" + renewed).cookies
+
+
+BACK = {
+    "she left": ("she leaves", comes_back_by_link),
+    "her badge was taken back": ("her badge is taken back", comes_back_by_new_link),
+    "her link was renewed": ("she gets a new link", comes_back_by_new_link),
+    "her role is another": ("she gets another role", comes_back_by_link),
+}
+
+
+@pytest.mark.parametrize(("end", "comes_back"), BACK.values(), ids=BACK)
+def test_who_was_signed_out_and_comes_in_anew_has_lines_as_before(hall, ours, end, comes_back):
+    ENDS[end](hall, cookie(hall, 0), ours)
+
+    mine = comes_back(hall)
+
+    with hall.line(Cookie=mine, Origin=ours) as line:
+        line.ping().wait(1)
+        line.send('{"id":"back","type":"nothing"}')
+        while json.loads(line.recv(PATIENCE_S))["type"] != "refused":
+            pass
+    stream = hall.stream(1)
+    stream._headers = {"Cookie": mine}
+    with stream as lines:
+        lines = iter(lines)
+        assert next(lines)["type"] == "welcome"
+        assert hall.post(f"{hall.api}/leave", {}, Cookie=mine, Origin=ours).status == 204
+        list(lines)
+    assert stream.close_code == 4500
+
+
+def test_a_session_has_five_streams_too_and_the_oldest_makes_room(hall):
+    with contextlib.ExitStack() as stack:
+        streams = [stack.enter_context(hall.stream(2)) for _ in range(6)]
+
+        assert [frame["type"] for frame in streams[0]][:1] == ["welcome"]
+        assert streams[0].close_code == 4501, "do not come back, or you end another"
+        assert next(iter(streams[1]))["type"] == "welcome"
 
 
 def test_who_gets_another_role_comes_in_with_the_same_badge_to_the_other_page(hall, ours):

@@ -1,5 +1,6 @@
 """A phone on bad Wi-Fi that stops reading costs nobody anything, and sees the right totals when it reads again."""
 
+import contextlib
 import json
 import socket
 import struct
@@ -8,6 +9,7 @@ import pytest
 
 from hall import ZAANSTAD
 from server import until
+from test_handshake import held_by_server
 
 # Some 1.5 MB of events, far more than the buffers between server and phone hold together.
 EVENTS = 400
@@ -55,6 +57,17 @@ class SleepyPhone:
         self._socket.close()
 
 
+@contextlib.contextmanager
+def sleepy_stream(hall, cookie):
+    """A stream of events that nobody reads; gives the port from which it is asked."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.connect(("127.0.0.1", hall.port))
+        line.sendall(f"GET {hall.api}/events HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
+        assert line.recv(12) == b"HTTP/1.1 200"
+        yield line.getsockname()[1]
+
+
 @pytest.fixture
 def sleepy(hall):
     phone = SleepyPhone(hall, 0)
@@ -93,6 +106,24 @@ def test_who_stops_reading_gets_the_state_and_not_the_backlog(hall, sleepy):
     assert caught_up, "the state came instead of what was missed"
     assert told < EVENTS, "some of the backlog was never sent"
     assert [pitch["title"] for pitch in state["pitches"]] == [pitch["title"] for pitch in quick.state["pitches"]]
+
+
+def test_a_stream_that_nobody_reads_ends_with_its_session(hall):
+    cookie = hall.get("/k/" + hall.token(0)).cookies
+    with sleepy_stream(hall, cookie) as port:
+        fill(hall)
+        assert port in held_by_server(hall.port)
+
+        hall.post(f"{hall.api}/leave", {}, Cookie=cookie, Origin=f"http://127.0.0.1:{hall.port}")
+
+        # Long before a reader who takes nothing would be cut.
+        until(lambda: port not in held_by_server(hall.port), within=4, what="the stream to be cut")
+
+
+def test_a_stream_that_nobody_reads_is_let_go(hall):
+    with sleepy_stream(hall, hall.get("/k/" + hall.token(0)).cookies) as port:
+        fill(hall)
+        until(lambda: port not in held_by_server(hall.port), within=20, what="the stream to be cut")
 
 
 def test_who_never_reads_again_is_let_go_and_the_others_notice_nothing(hall, sleepy):

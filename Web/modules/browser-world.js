@@ -42,6 +42,10 @@ export function browserWorld(code, role) {
     openStream(position, events) {
       const stream = new EventSource(`${api}/events?${query(role, position)}`)
       stream.onmessage = ({ data }) => events.received(JSON.parse(data))
+      stream.addEventListener("end", ({ data }) => {
+        stream.close()
+        events.closed(Number(data))
+      })
       // EventSource would come back by itself, but without our position and our patience.
       stream.onerror = () => events.closed(LOST_CODE)
       return {
