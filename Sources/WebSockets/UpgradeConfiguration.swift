@@ -5,7 +5,8 @@ public import NIOHTTP1
 public struct UpgradeConfiguration: Sendable {
     /// How long the first request may take, the application's decision included.
     ///
-    /// After it the connection is cut. So nobody can hold connections open by sending requests one byte at a time.
+    /// After it the connection is cut, with 408 if part of a request had come. So nobody can hold connections open by
+    /// sending requests one byte at a time.
     public var firstRequestLimit = TimeAmount.seconds(10)
 
     /// How large a request's header may be, for all requests of the connection.
@@ -19,6 +20,11 @@ public struct UpgradeConfiguration: Sendable {
         limits.maxHeaderFieldCount = 64
         return limits
     }()
+
+    /// What is said with a status when the application is never asked.
+    ///
+    /// The status is 400, 408 or 431. Nothing more is said, unless this is set.
+    public var refusal: @Sendable (HTTPResponseStatus) -> BareAnswer = { BareAnswer($0) }
 
     /// What holds after the handshake.
     public var webSocket = WebSocketConfiguration()

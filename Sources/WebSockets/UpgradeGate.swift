@@ -25,6 +25,8 @@ final class UpgradeGate<HTTP: Sendable>: ChannelInboundHandler, RemovableChannel
 
     private var state = State.waiting
     private var alarm: Alarm?
+    /// Whether anything has come in: a browser may connect ahead and say nothing, and expects no answer then.
+    private var hasHeard = false
     private let configuration: UpgradeConfiguration
     private let decide: (HTTPRequestHead, any Channel) -> EventLoopFuture<UpgradeDecision>
     private let becomeHTTP: (any Channel) throws -> HTTP
@@ -147,7 +149,15 @@ extension UpgradeGate {
 extension UpgradeGate {
     func handlerAdded(context: ChannelHandlerContext) {
         let deadline = context.eventLoop.now + configuration.firstRequestLimit
-        alarm = Alarm(at: deadline, on: context.eventLoop) { context.close(promise: nil) }
+        alarm = Alarm(at: deadline, on: context.eventLoop) {
+            guard case .waiting = self.state, self.hasHeard else { return context.close(promise: nil) }
+            self.answer(.requestTimeout, context)
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        hasHeard = true
+        context.fireChannelReadComplete()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -177,17 +187,15 @@ extension UpgradeGate {
         }
     }
 
-    /// Answers with a status and ends our half of the connection, but reads on for a moment, as ``WebSocketHandler`` does.
+    /// Answers, and ends our half of the connection, but reads on for a moment, as ``WebSocketHandler`` does.
     private func answer(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
         state = .lingering
         alarm?.silence()
         let deadline = context.eventLoop.now + configuration.webSocket.closeLimit
         alarm = Alarm(at: deadline, on: context.eventLoop) { context.close(promise: nil) }
 
-        let headers: HTTPHeaders = ["Connection": "close", "Content-Length": "0"]
-        let answer = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
-        context.write(Self.wrapOutboundOut(.head(answer)), promise: nil)
-        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+        for part in configuration.refusal(status).parts { context.write(Self.wrapOutboundOut(part), promise: nil) }
+        context.flush()
         context.close(mode: .output, promise: nil)
     }
 }

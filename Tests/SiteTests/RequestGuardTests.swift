@@ -11,7 +11,7 @@ struct RequestGuardTests {
     private let channel: EmbeddedChannel
 
     init() throws {
-        channel = EmbeddedChannel(handler: RequestGuard(), loop: loop)
+        channel = EmbeddedChannel(handler: RequestGuard(refusal: EarlyRefusal(isSecure: false)), loop: loop)
         try channel.connect(to: .init(ipAddress: "127.0.0.1", port: 1)).wait()
     }
 
@@ -50,6 +50,39 @@ struct RequestGuardTests {
         #expect(try status() == .requestTimeout)
     }
 
+    @Test func `a head that has begun is told so after ten seconds, and a line between two requests is left alone`()
+        throws
+    {
+        try receive(.head(post()), .end(nil))
+        try answer(.ok)
+        #expect(try status() == .ok)
+        loop.advanceTime(by: .seconds(25))
+        #expect(channel.isActive)
+
+        try receive()
+        loop.advanceTime(by: .seconds(9))
+        try receive()
+        #expect(channel.isActive)
+        loop.advanceTime(by: .seconds(2))
+        _ = try channel.readOutbound(as: HTTPServerResponsePart.self)
+        #expect(try status() == .requestTimeout)
+    }
+
+    @Test func `a refusal says what to do, and what every answer says`() throws {
+        channel.pipeline.fireErrorCaught(HTTPParserError.headerOverflow)
+
+        let head = try #require(try head())
+        #expect(head.status == .requestHeaderFieldsTooLarge)
+        #expect(head.headers["content-type"] == ["application/problem+json"])
+        #expect(head.headers["x-content-type-options"] == ["nosniff"])
+        guard case .body(.byteBuffer(let body)) = try channel.readOutbound(as: HTTPServerResponsePart.self) else {
+            Issue.record("no body")
+            return
+        }
+        #expect(head.headers["content-length"] == ["\(body.readableBytes)"])
+        #expect(String(buffer: body).contains(#""code":"tooLarge""#))
+    }
+
     @Test func `an answer before the end of its request is the last one`() throws {
         try receive(.head(post()))
         try answer(.payloadTooLarge)
@@ -76,6 +109,10 @@ struct RequestGuardTests {
         try receive(.head(post()), .end(nil), .head(head))
 
         #expect(try status() == nil, "the first is not answered yet")
+        try answer(.ok)
+        #expect(try status() == .ok)
+        _ = try channel.readOutbound(as: HTTPServerResponsePart.self)
+        #expect(try status() == .badRequest)
         loop.advanceTime(by: .seconds(3))
         #expect(!channel.isActive)
     }

@@ -1,5 +1,7 @@
 """Requests as no browser sends them, byte by byte: each gets a short answer or an end, and nobody else notices."""
 
+import json
+import re
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -115,8 +117,49 @@ def test_a_request_that_is_none_gets_a_status_and_an_end(hall, status, text):
     assert heard.status == status
     assert heard.field("Connection") == "close"
     assert heard.seconds < PATIENCE_S
+    says_what_to_do(heard)
     says_nothing_of_itself(heard)
     assert hall.seq == before
+
+
+@pytest.mark.parametrize("name", ["no host", "a field of 9 kB", "a space before a colon", "bytes by chance", "packed chunks"])
+def test_what_follows_a_good_request_and_is_none_is_answered_alike(hall, name):
+    status, text = ENDED[name]
+
+    heard = answered(hall, said(hall, "GET /health/live HTTP/1.1\r\n<host>\r\n") + said(hall, text))
+
+    good, _, bad = heard.body.partition(b"HTTP/1.1 ")
+    assert good == b'{"status":"pass"}', f"{heard.head} {heard.body}"
+    heard = Heard(b"HTTP/1.1 " + bad, heard.seconds)
+    assert heard.status == status
+    says_what_to_do(heard)
+
+
+def says_what_to_do(heard):
+    """The answer is a problem with a word for programs and a sentence for people, and with the headers of every answer."""
+    assert heard.field("Content-Type") == "application/problem+json"
+    problem = json.loads(heard.body[: int(heard.field("Content-Length"))])
+    assert problem["status"] == heard.status
+    assert problem["code"] in CODES[heard.status]
+    assert re.fullmatch(r"[A-Z].{15,}\.", problem["detail"])
+    assert heard.field("X-Content-Type-Options") == "nosniff"
+    assert "frame-ancestors 'none'" in heard.field("Content-Security-Policy")
+    assert heard.field("Cache-Control") == "no-store"
+
+
+# The words for programs, by status.
+CODES = {
+    400: {"badRequest"},
+    404: {"pageUnknown", "conferenceUnknown"},
+    405: {"methodUnknown"},
+    408: {"tooSlow"},
+    413: {"tooLarge"},
+    414: {"badRequest"},
+    415: {"typeUnknown"},
+    417: {"badRequest"},
+    431: {"tooLarge"},
+    501: {"badRequest"},
+}
 
 
 # By what is wrong: the status, and the bytes. After each the line stays for the next request.
@@ -168,7 +211,7 @@ def test_a_request_that_is_wrong_is_answered_and_the_next_one_is_served(hall, st
     assert heard.status == status
     assert heard.body.endswith(b'{"status":"pass"}'), "the next one"
     if status >= 400:
-        assert b"application/problem+json" in heard.head
+        says_what_to_do(heard)
     says_nothing_of_itself(heard)
     assert hall.seq == before
 
@@ -209,14 +252,15 @@ def slowly(hall, first, rest=b""):
                         break
             except OSError:
                 break
-    return heard.split(b" ")[1:2], time.monotonic() - began
+    return re.findall(rb"HTTP/1.1 (\d+)", heard), time.monotonic() - began
 
 
 # What comes first, and what then comes a byte at a time; the status that is told.
 SLOW = {
     "silence": ([], "", ""),
-    "half a head": ([], "GET / HTTP/1.1\r\n<host>", ""),
-    "a head, byte by byte": ([], "GET / HTTP/1.1\r\n", "X" * 100),
+    "half a head": ([b"408"], "GET / HTTP/1.1\r\n<host>", ""),
+    "a head, byte by byte": ([b"408"], "GET / HTTP/1.1\r\n", "X" * 100),
+    "a second head, byte by byte": ([b"200", b"408"], "GET /health/live HTTP/1.1\r\n<host>\r\n", "GET /?" + "x" * 100),
     "a body that does not come": ([b"408"], "<post>Content-Length: 300\r\n\r\n", ""),
     "half a body": ([b"408"], "<post>Content-Length: 300\r\n\r\n{", ""),
     "a body, byte by byte": ([b"408"], "<post>Content-Length: 300\r\n\r\n", " " * 100),
@@ -252,5 +296,7 @@ def test_another_sites_name_is_not_ours_once_we_have_one(demo, tmp_path):
         for host in ["evil.example", "wiebiedt.example.evil.example", "xwiebiedt.example"]:
             reply = hall.get("/", Host=host)
             assert (reply.status, reply.json["code"]) == (421, "foreignHost"), host
+            assert hall.upgrade(who=0, Host=host).status == 421, host
+        assert hall.upgrade(who=0, Host="wiebiedt.example").status == 101
     finally:
         hall.close()
