@@ -9,6 +9,11 @@ public import Storage
 public struct Doorkeeper: Sendable {
     private static let tokenBytes = 32
 
+    /// How long a session lasts: a day of a conference and the days around it (OWASP ASVS 5.0, 7.3.2).
+    ///
+    /// A link lasts as long as the conference is kept; it makes a session anew whenever it is opened.
+    public static let sessionMilliseconds: Int64 = 14 * 24 * 3600 * 1000
+
     private let store: any AccessStore
     private let clock: @Sendable () -> Moment
 
@@ -44,11 +49,15 @@ public struct Doorkeeper: Sendable {
         return tokens
     }
 
-    /// Whom a token lets in; nil when nobody.
+    /// Whom a token lets in; nil when nobody, or no more.
     public func access(by token: String) async throws -> Access? {
         // No token is that long; whoever sends more gets no work done for it.
         guard token.utf8.count <= 128 else { return nil }
-        return try await store.access(by: Digest(of: token.utf8))
+        guard let access = try await store.access(by: Digest(of: token.utf8)) else { return nil }
+        guard access.purpose == .link || clock().milliseconds - access.grantedAt < Self.sessionMilliseconds else {
+            return nil
+        }
+        return access
     }
 
     /// Ends a token.

@@ -114,8 +114,8 @@ extension Substring {
 
 /// The cookie that keeps a browser signed in.
 enum SessionCookie {
-    /// How long a browser keeps it: a day of a conference and the days around it.
-    private static let seconds = 14 * 24 * 3600
+    /// How long a browser keeps it: as long as the session lasts.
+    private static let seconds = Doorkeeper.sessionMilliseconds / 1000
 
     /// What the cookies' names begin with; the role follows, and the conference, since one browser may hold several.
     ///

@@ -23,6 +23,23 @@ struct DoorkeeperTests {
         }
     }
 
+    @Test func `a session lasts two weeks, and a link as long as the conference`() async throws {
+        let house = try await TestHouse()
+        try await house.run {
+            let open = try await house.house.found(.sample())
+            let (person, link) = try await house.house.invite(.clerk, .init(name: "Klaas", organisation: ""), to: open)
+            let doorkeeper = house.house.doorkeeper
+            let session = try await doorkeeper.letIn(person.id, to: open.code, by: .session)
+            let end = house.clock.now.milliseconds + 14 * 24 * 3_600_000
+
+            house.clock.pass(to: Moment(milliseconds: end - 1))
+            #expect(try await doorkeeper.access(by: session) != nil)
+            house.clock.pass(to: Moment(milliseconds: end))
+            #expect(try await doorkeeper.access(by: session) == nil)
+            #expect(try await doorkeeper.access(by: link) != nil)
+        }
+    }
+
     @Test func `codes have six digits and differ`() async throws {
         let house = try await TestHouse()
         try await house.run {
