@@ -10,6 +10,8 @@ final class Paces: Sendable {
     private static let staffFactor = 5
     /// A hall of ten thousand that comes in within two minutes fits; a program that fills it needs three.
     private static let joining = Rate(perMinute: 6_000, atOnce: 1_000)
+    /// A hall of which everybody measures in the same few minutes; what is measured is only shown.
+    private static let measuring = Rate(perMinute: 6_000, atOnce: 1_000)
     /// More people than type at a time in a thousand conferences.
     private static let peopleMaximum = 50_000
 
@@ -23,6 +25,7 @@ final class Paces: Sendable {
     private let clock: @Sendable () -> Int64
     private let people: Mutex<RateBook<Committer>>
     private let rooms: Mutex<RateBook<String>>
+    private let measurements: Mutex<RateBook<String>>
 
     /// - Parameters:
     ///   - commandsPerMinute: what one person may say for ever, half of it at once; 0 for any number.
@@ -39,6 +42,7 @@ final class Paces: Sendable {
         self.clock = clock
         people = Mutex(RateBook(capacity: Self.peopleMaximum))
         rooms = Mutex(RateBook(capacity: Limits.conferences))
+        measurements = Mutex(RateBook(capacity: Limits.conferences))
     }
 
     /// Counts a command of somebody; or gives the seconds to wait first.
@@ -52,6 +56,12 @@ final class Paces: Sendable {
     func join(_ conference: String) -> Int? {
         let now = clock()
         return rooms.withLock { $0.take(conference, Self.joining, at: now) }
+    }
+
+    /// Counts somebody who tells how good the Wi-Fi is; or gives the seconds to wait first.
+    func measurement(in conference: String) -> Int? {
+        let now = clock()
+        return measurements.withLock { $0.take(conference, Self.measuring, at: now) }
     }
 }
 

@@ -118,9 +118,9 @@ extension WireRefusal {
         switch Refusal(rawValue: code) {
         case .conferenceUnknown, .personUnknown, .pitchUnknown, .offerUnknown: return .notFound
         case .notAllowed, .entryClosed: return .forbidden
-        case .kindUnknown, .regionUnknown, .themeUnknown, .sectorUnknown, .dateInvalid, .textMissing, .textTooLong,
-            .textInvalid,
-            .tooMany, .closingTimeInvalid, .amountNotPositive, .amountTooLarge, .amountMustBeOne:
+        case .kindUnknown, .regionUnknown, .themeUnknown, .sectorUnknown, .dateInvalid, .timeInvalid, .emailInvalid,
+            .sizeUnknown, .badgeRangeInvalid, .textMissing, .textTooLong, .textInvalid, .tooMany, .pointsInvalid,
+            .closingTimeInvalid, .amountNotPositive, .amountTooLarge, .amountMustBeOne:
             return .badRequest
         default: return .conflict
         }

@@ -30,6 +30,7 @@ struct WifiRoutes {
     @Sendable
     private func tell(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let conference = try reception.conference(context)
+        if let wait = reception.paces.measurement(in: conference.code) { throw Problem(.tooFast(wait: wait)) }
         let form = try await reception.form(request, as: WifiForm.self)
         func need(_ holds: Bool, _ field: String) throws {
             guard holds else { throw Problem(WireRefusal(.fieldInvalid, field: field)) }

@@ -247,6 +247,19 @@ def test_who_guesses_links_or_tokens_is_slowed_too(demo, tmp_path, path, headers
         hall.close()
 
 
+def test_a_program_that_measures_and_measures_the_wifi_is_told_to_wait(demo, tmp_path):
+    hall = Hall(demo, tmp_path)
+    try:
+        with Address(hall) as program:
+            told, answers = {"median": 20, "worst": 30, "lost": 0, "tries": 10}, []
+            while (answer := program.asks("POST", f"{hall.api}/wifi", told)) == (204, None, None):
+                answers.append(answer)
+                assert len(answers) < 10_000, "nobody minded"
+            assert answer == (429, "tooFast", "1") and len(answers) >= 1_000
+    finally:
+        hall.close()
+
+
 def test_a_program_that_joins_and_joins_is_told_to_wait(demo, tmp_path):
     hall = Hall(demo, tmp_path)
     try:
