@@ -37,7 +37,7 @@ def ask(hall, path, role=None, method="GET", body=None, headers=None, code=None,
         if not request.has_header("Content-type"):
             request.add_header("Content-Type", "application/json")
     try:
-        answer = urllib.request.build_opener(Direct).open(request, timeout=10)
+        answer = urllib.request.build_opener(Direct).open(request, timeout=60)
     except urllib.error.HTTPError as error:
         answer = error
     with answer:
@@ -291,13 +291,13 @@ def test_an_address_with_a_slash_at_its_end_is_unknown(played):
         if path != "/":
             request = f"http://127.0.0.1:{played.port}{path.format(**PLACES, code=played.code, token='x')}/"
             with pytest.raises(urllib.error.HTTPError, match="404"):
-                urllib.request.urlopen(request, timeout=10)
+                urllib.request.urlopen(request, timeout=60)
 
 
 @pytest.mark.parametrize("path", ["/", "/health/live", "/metrics", "/api/v1/openapi.json"])
 def test_a_get_answers_head_as_well(played, path):
     request = urllib.request.Request(f"http://127.0.0.1:{played.port}{path}", method="HEAD")
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         assert answer.headers["Content-Type"] in resolved(OPENAPI["paths"][path]["get"]["responses"]["200"])["content"]
 
 
