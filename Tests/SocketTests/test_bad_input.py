@@ -151,7 +151,8 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("members", UNKNOWN.values(), ids=UNKNOWN)
 def test_what_a_command_does_not_know_is_not_kept(hall, lines, members):
-    offer = {"id": f"odd-{next(ids)}", "type": "makeOffer", "pitch": OPEN, "kind": "stage", "amount": 1, "note": "Graag"}
+    offer = {"id": f"odd-{next(ids)}", "type": "makeOffer", "pitch": OPEN, "kind": "stage", "amount": 1}
+    offer["note"] = "Graag"
 
     made = refusal(lines["employer"], json.dumps(offer | members))
 

@@ -1,4 +1,4 @@
-"""Whatever is sent or set, each line of the log is one object: nobody forges one, or speaks to an operator's terminal."""
+"""Whatever is sent or set, each line of the log is one object: nobody forges one, or steers an operator's terminal."""
 
 import contextlib
 import json
@@ -51,7 +51,8 @@ def says_it_everywhere(hall, text):
     with RudeClient(hall.port) as client, contextlib.suppress(EOFError, ConnectionError):
         client.request(f"GET /live/{hall.code} HTTP/1.1", Authorization=f"Bearer {token.decode()}")
         assert client.head()[0] == 101
-        for frame in masked(1, raw), masked(1, json.dumps({"id": text, "type": text}).encode()), closing(4000, raw[:100]):
+        command = json.dumps({"id": text, "type": text}).encode()
+        for frame in masked(1, raw), masked(1, command), closing(4000, raw[:100]):
             client.say(frame)
         while client.frame():
             pass

@@ -234,7 +234,8 @@ def test_who_says_to_be_somebody_else_with_each_guess_is_slowed_like_anybody(dem
     name, value = says.split(": ")
     try:
         with Address(hall) as guesser:
-            guesser.guesses(UNKNOWN, headers=lambda number: {name: value.format(f"10.0.{number // 250}.{1 + number % 250}")})
+            addresses = (f"10.0.{number // 250}.{1 + number % 250}" for number in range(1_000))
+            guesser.guesses(UNKNOWN, headers=lambda _: {name: value.format(next(addresses))})
     finally:
         hall.close()
 

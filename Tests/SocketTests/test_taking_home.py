@@ -71,7 +71,8 @@ def test_who_does_not_organise_takes_nothing_home_and_that_is_no_line(hall, file
     assert {(reply.status, reply.json["code"]) for reply in others} == {(403, "notAllowed")}
     assert (elsewhere.status, elsewhere.json["code"]) == (404, "conferenceUnknown")
     for reply in [nobody, elsewhere, *others]:
-        assert reply.headers["Content-Type"] == "application/problem+json" and "Content-Disposition" not in reply.headers
+        assert reply.headers["Content-Type"] == "application/problem+json"
+        assert "Content-Disposition" not in reply.headers
     assert hall.seq == before
 
 
