@@ -1,7 +1,10 @@
 """What people typed comes out of every file as they typed it, and no program takes it for anything but text."""
 
+import json
+
 import pytest
 
+from book import words_in
 from hostile import COUNT
 from spreadsheets import parts, read_csv, read_ods, read_xlsx, runs, unguarded
 
@@ -35,6 +38,16 @@ def test_xlsx_gives_every_remark_back_as_text(export, remarks):
 
 def test_ods_gives_every_remark_back_as_text(export, remarks):
     assert column(read_ods(export("ods")), "opmerking") == remarks
+
+
+def test_json_gives_every_remark_back(export, remarks):
+    assert [row["note"] for row in json.loads(export("json"))["commitments"]] == remarks
+
+
+def test_the_words_of_the_ledger_give_every_remark_back(hall, remarks):
+    words = words_in(hall.get(f"{hall.api}/exports/ledger.txt?words=yes", "organiser").body)
+
+    assert [words[line["seq"]]["note"] for line in hall.ledger if line["type"] == "offerMade"] == remarks
 
 
 def test_nothing_in_a_workbook_runs_or_links(export):

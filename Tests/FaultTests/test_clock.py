@@ -10,7 +10,8 @@ from hall import Hall
 from load import Load, open_round
 from stored import Stored
 
-LIBRARY = pathlib.Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
+# Where Debian's package puts it, whatever the processor.
+LIBRARY = next(pathlib.Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 ROUND_S = 5
 ON_TIME_S = 2  # the clock was set by hours
 SEEN_ON_TIME_S = 2  # two cores serve everybody here
@@ -49,8 +50,8 @@ class HallWithAClock(Hall):
 
 @pytest.fixture
 def hall(demo, tmp_path):
-    if not LIBRARY.exists():
-        pytest.skip(f"{LIBRARY} is not installed: this fault was NOT tried")
+    if LIBRARY is None:
+        pytest.skip("libfaketimeMT.so.1 is not installed: this fault was NOT tried")
     hall = HallWithAClock(demo, tmp_path)
     yield hall
     hall.close()

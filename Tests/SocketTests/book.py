@@ -1,8 +1,10 @@
 """The ledger read by a stranger: the lines, the words kept beside them, and what they add up to."""
 
+import base64
 import csv
 import io
 import json
+import re
 import sqlite3
 
 STATUS_IN_DUTCH = {
@@ -31,6 +33,12 @@ def rows(hall, query):
 def words(hall):
     """The words of each line that has any, by the number of the line."""
     return {seq: json.loads(text) for seq, text in rows(hall, "SELECT seq, json FROM words")}
+
+
+def words_in(file):
+    """The words that stand beside the lines in the ledger as a file, by the number of the line."""
+    rows = re.findall(r"^words (\d+) \S+ (\S+)$", file.decode(), re.MULTILINE)
+    return {int(seq): json.loads(base64.b64decode(text)) for seq, text in rows}
 
 
 def commitments(lines, words):

@@ -47,6 +47,12 @@ AMBIGUOUS = {
     "halves the wrong way around": ('{"id":"a",%s,"needs":["\\ude00\\ud83d"]}' % WHOLE, "textInvalid", "needs"),
 }
 
+# What would be a line of its own in a log, or speak to the terminal of whoever reads one.
+FORGED = [
+    '\r\n{"level":"error","message":"forged"}', "\x1b[31mforged", "\u202eforged", "\0forged", "\x9b31mforged\x07",
+    "forged\u2028forged\x85forged", '"}\n{"message":"forged","level":"critical',
+]  # fmt: skip
+
 
 def offer(**changes):
     return {"type": "makeOffer", "pitch": OPEN, "kind": "meeloopdag", "amount": 1} | changes

@@ -8,6 +8,7 @@ PATIENCE_S = 5
 
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
 MAXIMUM_MESSAGE = 16 * 1024
+MAXIMUM_FRAGMENTS = 64
 
 
 class RudeClient:
@@ -117,6 +118,11 @@ def closing(code, reason=b""):
     return masked(8, struct.pack("!H", code) + reason)
 
 
+def in_pieces(count):
+    """A message of so many bytes, each in a fragment of its own."""
+    return b"".join(masked(0 if place else 1, b"x", final=place == count - 1) for place in range(count))
+
+
 TOO_LARGE = masked(1, b"x" * 8_000, final=False) + masked(0, b"x" * 8_000, final=False) + masked(0, b"x" * 8_000)
 
 # By what is wrong: the code of the Close frame that answers it, and the bytes.
@@ -138,6 +144,7 @@ BROKEN = {
     "5 in eight bytes": (1002, header(0x81, b"\xff" + struct.pack("!Q", 5))),
     "one byte too many": (1009, masked(1, b"x" * (MAXIMUM_MESSAGE + 1))),
     "too many bytes in three fragments": (1009, TOO_LARGE),
+    "65 fragments of a byte": (1009, in_pieces(MAXIMUM_FRAGMENTS + 1)),
     "65 empty fragments": (1009, masked(1, final=False) + masked(0, final=False) * 64),
     "5,000 empty fragments": (1009, masked(1, final=False) + masked(0, final=False) * 5_000),
     "no UTF-8": (1007, masked(1, b"\xff")),

@@ -29,6 +29,16 @@ def until(holds, within=PATIENCE_S, *, what=None):
     return value
 
 
+def held_by_server(port):
+    """The client ports of the connections that a server has open: those with an inode, as a process sees them."""
+    held = set()
+    for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        _, local, remote, _, _, _, _, _, _, inode, *_ = line.split()
+        if int(local.split(":")[1], 16) == port and inode != "0":
+            held.add(int(remote.split(":")[1], 16))
+    return held
+
+
 def run(*arguments, **options):
     """Runs a subcommand to its end."""
     return subprocess.run([BINARY, *arguments], capture_output=True, timeout=PATIENCE_S, cwd=ROOT, **options)

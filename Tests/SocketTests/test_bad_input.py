@@ -2,15 +2,28 @@
 
 import itertools
 import json
+import re
 from urllib.parse import quote
 
 import pytest
 
+from book import words_in
 from hall import Hall
 from line import PATIENCE_S, SocketLine
-from nonsense import AMBIGUOUS, CLOSED, OPEN, SOMEBODY_ELSES, TABLE, UNREADABLE, WITHDRAWN, Written
+from nonsense import AMBIGUOUS, CLOSED, FORGED, OPEN, SOMEBODY_ELSES, TABLE, UNREADABLE, WITHDRAWN, Written
+from server import ROOT
 
 ids = map(str, itertools.count())
+
+# What the person reads with each code.
+SENTENCES = dict(re.findall(r'case \.(\w+): "(.+)"', (ROOT / "Sources/LiveProtocol/RefusalTexts.swift").read_text()))
+SENTENCES["stateChanged"] = "Dit is al gebeurd. U ziet nu de nieuwe stand."
+# What is told instead where the server knows more: how long, how many, or who.
+MORE_EXACT = {
+    "textTooLong": r"Deze tekst heeft \d+ tekens\. Er passen er \d+ in\.",
+    "askFull": r"Zoveel plek is er niet meer\. Er is nog plek voor \d+\.|Dit is vol\. Er is geen plek meer\.",
+    "stateChanged": r"\S.+ deed dit al\. U ziet nu de nieuwe stand\.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +66,17 @@ def is_refused(hall, line, text, code, field=None):
     told = refusal(line, text)
     assert (told["type"], told.get("code")) == ("refused", code), told
     assert told.get("field") == field
-    assert told["detail"].endswith(".") and len(told["detail"]) > 15, "a sentence"
+    assert told["detail"] == SENTENCES[code] or re.fullmatch(MORE_EXACT.get(code, "(?!)"), told["detail"]), told
     assert hall.seq == before, "nothing is written"
     return told
+
+
+def test_what_people_read_is_whole_sentences_in_their_language():
+    assert len(SENTENCES) > 60
+    for code, sentence in SENTENCES.items():
+        assert re.fullmatch(r"[A-Z].{14,}\.", sentence), code
+        english = {"the", "not", "must", "be", "this", "too", "unknown", "invalid", "missing", "field"}
+        assert not english & set(re.findall(r"\w+", sentence.lower())), (code, sentence)
 
 
 @pytest.mark.parametrize("text", UNREADABLE.values(), ids=UNREADABLE)
@@ -120,20 +141,29 @@ def test_who_has_what_never_was_gets_everything(hall, place):
         assert next(iter(stream))["state"]
 
 
+MARK = "onbekend-veld-93217"
 UNKNOWN = {
-    "a newer member": {"colour": "blauw"},
-    "keys of a prototype": {"__proto__": {"late": True}, "constructor": {"prototype": 1}},
-    "a member of another command": {"closesInSeconds": 5, "points": 5},
+    "a newer member": {"colour": MARK},
+    "keys of a prototype": {"__proto__": {"late": True, "note": MARK}, "constructor": {"prototype": MARK}},
+    "members of another command": {"closesInSeconds": 5, "points": 5, "reason": MARK, "title": MARK},
 }
 
 
 @pytest.mark.parametrize("members", UNKNOWN.values(), ids=UNKNOWN)
 def test_what_a_command_does_not_know_is_not_kept(hall, lines, members):
     offer = {"id": f"odd-{next(ids)}", "type": "makeOffer", "pitch": OPEN, "kind": "stage", "amount": 1}
+    offer["note"] = "Graag"
 
-    assert refusal(lines["employer"], json.dumps(offer | members))["type"] == "recorded"
+    made = refusal(lines["employer"], json.dumps(offer | members))
 
-    assert not {name for name in members if name in json.dumps(hall.ledger[-1])}
+    assert made["type"] == "recorded"
+    (written,) = (line for line in hall.ledger if line["seq"] == made["seq"])
+    assert not {name for name in members if name in json.dumps(written)}
+    file = hall.get(f"{hall.api}/exports/ledger.txt?words=yes", "organiser").body
+    assert words_in(file)[made["seq"]] == {"needs": [], "note": "Graag"} and MARK not in str(words_in(file)) + file.decode()
+    stored = {file.name: file.read_bytes() for file in hall.data.glob("wiebiedt.sqlite*")}
+    assert offer["id"].encode() in b"".join(stored.values()), "it is looked for where it would be"
+    assert [name for name, content in stored.items() if MARK.encode() in content] == []
 
 
 SPOKEN = ["' OR 1=1; DROP TABLE entries; --", "<script>alert(1)</script>", "{{7*7}}${7*7}%s%n"]
@@ -157,12 +187,9 @@ def test_two_spellings_of_one_name_become_one(hall):
         assert (joined["name"], person["name"], person["organisation"]) == ("Zo\u00eb", "Zo\u00eb", "Caf\u00e9 Noir")
 
 
-HOSTILE = "\r\n{\"level\":\"error\",\"message\":\"forged\"}", "\x1b[31mforged", "\u202eforged", "\0forged"
-
-
 def test_nothing_that_is_sent_is_forged_into_the_log(hall, lines):
     """After all of the above: each line is one object, and nothing was worth a warning."""
-    for text in HOSTILE:
+    for text in FORGED:
         hall.get(f"/{quote(text)}")
         hall.get(f"{hall.api}/offers?as={quote(text)}", "organiser")
         hall.post(f"{hall.api}/join", {"name": text, "organisation": "forged", "sector": text})

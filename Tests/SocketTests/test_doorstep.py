@@ -13,7 +13,7 @@ import pytest
 
 from hall import close_code
 from line import PATIENCE_S
-from rude import BROKEN, KEY, RudeClient, closing, header, masked
+from rude import BROKEN, KEY, MAXIMUM_FRAGMENTS, RudeClient, closing, header, in_pieces, masked
 from server import until
 
 SOCKETS_OF_ONE_SESSION = 5
@@ -148,6 +148,15 @@ def test_a_frame_that_breaks_a_rule_ends_the_line_with_a_code_and_writes_nothing
 
     assert end(client) == code
     assert hall.seq == before
+
+
+def test_a_message_in_as_many_fragments_as_may_be_is_read(hall, client):
+    enter(hall, client).say(in_pieces(MAXIMUM_FRAGMENTS))
+
+    opcode, told = client.frame_but_pings()
+    assert (opcode, json.loads(told)["code"]) == (1, "malformed"), "read, and found to be no JSON"
+    client.say(masked(9, b"still here"))
+    assert client.frame_but_pings() == (10, b"still here")
 
 
 @pytest.mark.parametrize("code", [1000, 1001, 3000, 4999])

@@ -31,6 +31,18 @@ def test_a_larger_message_ends_the_line_with_1009(hall):
         assert close_code(line) == 1009
 
 
+def test_ten_thousand_members_are_more_than_is_read(hall):
+    before, many = hall.seq, {"id": "many"} | {str(number): 0 for number in range(10_000)}
+    with hall.line(0) as line:
+        line.send(json.dumps(many))
+        assert close_code(line) == 1009
+
+    reply = hall.post(f"{hall.api}/commands", many, 0)
+
+    assert (reply.status, reply.json["code"]) == (413, "tooLarge")
+    assert hall.seq == before
+
+
 def test_a_larger_message_in_pieces_ends_the_line_with_1009(hall):
     with hall.line(0) as line:
         line.send("x" * 1000 for _ in range(17))
@@ -54,7 +66,8 @@ def test_a_lone_surrogate_is_no_text_either(hall):
     with hall.line(0) as line:
         line.send(r'{"id":"surrogate","type":"makeOffer","pitch":"p1","kind":"stage","amount":1,"note":"\ud800"}')
 
-        assert json.loads(line.recv(PATIENCE_S))["code"] in ("malformed", "fieldInvalid", "textInvalid")
+        told = json.loads(line.recv(PATIENCE_S))
+        assert (told["code"], told["field"]) == ("textInvalid", "note")
 
 
 def test_members_that_nobody_knows_are_passed_over(hall):

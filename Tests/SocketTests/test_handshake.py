@@ -16,7 +16,8 @@ import time
 
 import pytest
 
-from rude import BROKEN, KEY, MAXIMUM_MESSAGE, PATIENCE_S, RudeClient, masked
+from rude import BROKEN, KEY, MAXIMUM_FRAGMENTS, MAXIMUM_MESSAGE, PATIENCE_S, RudeClient, in_pieces, masked
+from server import held_by_server
 
 FIRST_REQUEST_MS = 300
 SILENCE_MS = 600
@@ -125,6 +126,12 @@ def test_the_largest_message_is_taken_and_the_reason_arrives_though_much_is_unre
     client.is_closed_with(1002)
 
 
+def test_a_message_in_as_many_fragments_as_may_be_is_taken(client):
+    client.upgrade().say(in_pieces(MAXIMUM_FRAGMENTS))
+
+    assert client.frame() == (1, b"x" * MAXIMUM_FRAGMENTS)
+
+
 def test_a_close_is_echoed_and_what_follows_is_ignored(client):
     client.upgrade().say(masked(1, b"voor") + masked(8, struct.pack("!H", 4321)) + masked(1, b"na"))
 
@@ -207,13 +214,3 @@ def lets_go(port, clients):
     while held_by_server(port) & clients:
         assert time.monotonic() < deadline, "the server still holds the connection"
         time.sleep(0.01)
-
-
-def held_by_server(port):
-    """The client ports of the connections that the server has open: those with an inode, as a process sees them."""
-    held = set()
-    for line in pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]:
-        _, local, remote, _, _, _, _, _, _, inode, *_ = line.split()
-        if int(local.split(":")[1], 16) == port and inode != "0":
-            held.add(int(remote.split(":")[1], 16))
-    return held

@@ -180,6 +180,27 @@ def test_a_key_to_one_conference_is_none_to_another(hall, other, method, path):
     assert written(hall) == before
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_a_cookie_of_one_conference_that_is_renamed_to_another_is_none(hall, other, role):
+    ours = f"http://127.0.0.1:{hall.port}"
+    mine = hall.get("/k/" + hall.token(role)).cookies
+    assert hall.get(f"{hall.api}/me?as={role}", Cookie=mine).status == 200 and hall.code in mine
+    renamed, before = mine.replace(hall.code, other), written(hall)
+    paths = [path.format(code=other, offer=1, pitch="p1") for method, path in matrix.ROUTES if method == "GET"]
+    paths.append(f"/api/v1/conferences/{other}/me?as={role}")
+
+    for path in paths:
+        answer, nobody = (whole(hall.get(path, **proof)) for proof in ({"Cookie": renamed}, {}))
+        assert answer == nobody and (answer[0], code_of(answer)) == (401, "signedOut"), path
+    for path in [f"/live/{other}", f"/live/{other}?as={role}"]:
+        answer, nobody = (whole(hall.upgrade(path, Origin=ours, **proof)) for proof in ({"Cookie": renamed}, {}))
+        assert answer == nobody and (answer[0], code_of(answer)) == (401, "signedOut"), path
+    command = {"id": "renamed", "type": "clearStage"}
+    said_there = hall.post(f"/api/v1/conferences/{other}/commands", command, Cookie=renamed, Origin=ours)
+    assert (said_there.status, said_there.json["code"]) == (401, "signedOut")
+    assert written(hall) == before
+
+
 @pytest.mark.parametrize(("method", "path"), matrix.ROUTES, ids=map(" ".join, matrix.ROUTES))
 def test_a_conference_that_is_not_there_is_not_there_for_anybody(hall, method, path):
     row, before = matrix.ROUTES[method, path], written(hall)

@@ -174,10 +174,10 @@ class Address:
         code = json.loads(content).get("code") if reply.headers["Content-Type"] == "application/problem+json" else None
         return reply.status, code, reply.headers["Retry-After"]
 
-    def guesses(self, answer, path="/api/v1/conferences/{}", **headers):
+    def guesses(self, answer, path="/api/v1/conferences/{}", headers=lambda number: {}):
         """Guesses until that is too much: never before 300, and not much later on a slow machine."""
         for number in range(1_000):
-            if (told := self.asks("GET", path.format(100_000 + number), **headers)) == TOO_MANY:
+            if (told := self.asks("GET", path.format(100_000 + number), **headers(number))) == TOO_MANY:
                 assert number >= 300
                 return
             assert told == answer
@@ -228,6 +228,18 @@ def test_a_hall_whose_code_worked_before_is_never_shut_out_by_one_who_guesses(de
         hall.close()
 
 
+@pytest.mark.parametrize("says", ["X-Forwarded-For: {}", "Forwarded: for={}", "X-Real-IP: {}"])
+def test_who_says_to_be_somebody_else_with_each_guess_is_slowed_like_anybody(demo, tmp_path, says):
+    hall = Hall(demo, tmp_path)
+    name, value = says.split(": ")
+    try:
+        with Address(hall) as guesser:
+            addresses = (f"10.0.{number // 250}.{1 + number % 250}" for number in range(1_000))
+            guesser.guesses(UNKNOWN, headers=lambda _: {name: value.format(next(addresses))})
+    finally:
+        hall.close()
+
+
 @pytest.mark.parametrize(
     ("path", "headers", "answer"),
     [
@@ -241,7 +253,7 @@ def test_who_guesses_links_or_tokens_is_slowed_too(demo, tmp_path, path, headers
     try:
         with Address(hall) as guesser:
             path = path.replace("CODE", hall.code)
-            guesser.guesses(answer, path, **headers)
+            guesser.guesses(answer, path, lambda number: headers)
             assert guesser.asks("GET", "/k/" + hall.token(0))[0] == 303
     finally:
         hall.close()

@@ -145,8 +145,10 @@ def test_every_line_of_a_session_ends_with_it_within_a_second(hall, ours, end):
 
         assert codes == [4500] * 3, "do not come back"
         assert took < 1
-        assert hall.get(f"{hall.api}/me", Cookie=mine).status == 401
-        assert hall.upgrade(Cookie=mine, Origin=ours).status == 401
+        for ask in lambda **proof: hall.get(f"{hall.api}/me", **proof), lambda **proof: hall.upgrade(Origin=ours, **proof):
+            ended, never = ask(Cookie=mine), ask()
+            assert (ended.status, ended.body) == (never.status, never.body), "as if there had been none"
+            assert (never.status, never.json["code"]) == (401, "signedOut")
         assert hall.get(f"{hall.api}/me", Cookie=others).status == 200
         other.ping().wait(1)
 

@@ -64,12 +64,15 @@ def test_a_file_has_a_name_of_ours_whatever_the_conference_is_called(hall, title
 @pytest.mark.parametrize("file", FILES)
 def test_who_does_not_organise_takes_nothing_home_and_that_is_no_line(hall, file):
     before = hall.seq
-    for who in [None, 0, "moderator", "clerk", "jury"]:
-        reply = hall.get(f"{hall.api}/{file}", who)
-        assert reply.status in (401, 403, 404) and "Content-Disposition" not in reply.headers
+    nobody, elsewhere = hall.get(f"{hall.api}/{file}"), hall.get(f"/api/v1/conferences/000000/{file}", "organiser")
+    others = [hall.get(f"{hall.api}/{file}", who) for who in [0, "moderator", "clerk", "jury", "screen"]]
+
+    assert (nobody.status, nobody.json["code"]) == (401, "signedOut")
+    assert {(reply.status, reply.json["code"]) for reply in others} == {(403, "notAllowed")}
+    assert (elsewhere.status, elsewhere.json["code"]) == (404, "conferenceUnknown")
+    for reply in [nobody, elsewhere, *others]:
         assert reply.headers["Content-Type"] == "application/problem+json"
-    stranger = hall.get(f"/api/v1/conferences/000000/{file}", "organiser")
-    assert stranger.status in (401, 404)
+        assert "Content-Disposition" not in reply.headers
     assert hall.seq == before
 
 
