@@ -50,13 +50,15 @@ struct LiveRoutes {
             body: ResponseBody { writer in
                 line.open(after: after)
                 let entry = reception.openLines.add(visitor.reasons, since: look) { line.end(.signedOut) }
-                reception.openLines.count(entry, of: visitor.token) { line.end(.replaced) }
+                // Apart from sockets: a stream whose reader vanished stands until its next sign of life fails.
+                let streams = "streams \(visitor.token)"
+                reception.openLines.count(entry, of: streams) { line.end(.replaced) }
                 let pulse = Task {
                     while (try? await Task.sleep(for: Self.heartbeat)) != nil { line.beat() }
                 }
                 defer {
                     pulse.cancel()
-                    reception.openLines.remove(entry, of: visitor.reasons)
+                    reception.openLines.remove(entry, of: visitor.reasons + [streams])
                     line.close()
                 }
                 for await frame in line.frames.cancelOnGracefulShutdown() {

@@ -10,7 +10,7 @@ final class OpenLines: Sendable {
     /// One line.
     typealias Entry = Int
 
-    /// How many sockets one session may have; the oldest makes room for the next.
+    /// How many sockets one session may have, and how many streams; the oldest makes room for the next.
     static let socketsMaximum = 5
 
     /// How many ended reasons are remembered: more than end while one handshake is under way.

@@ -136,7 +136,7 @@ def test_numbers_of_the_server_are_those_of_the_sources():
         ("WebSockets/UpgradeConfiguration.swift", "firstRequestLimit = TimeAmount.seconds(10)", "first request | 10 s"),
         ("Site/RequestGuard.swift", "patience = TimeAmount.seconds(10)", "head of a later request | 10 seconds"),
         ("Site/AnswerGuard.swift", "patience = TimeAmount.seconds(30)", "nothing is taken | 30 seconds"),
-        ("Site/OpenLines.swift", "socketsMaximum = 5", "sockets of one session, and streams | 5 together"),
+        ("Site/OpenLines.swift", "socketsMaximum = 5", "streams of it | 5 of each"),
         ("Site/Paces.swift", "measuring = Rate(perMinute: 6_000, atOnce: 1_000)", "one conference | 6,000 a minute"),
         ("Hall/Doorkeeper.swift", "sessionMilliseconds: Int64 = 14 * 24", "a session in a browser | 14 days"),
         ("Site/LiveChannel.swift", "idleLimit = TimeAmount.seconds(30)", "between requests | 30 seconds"),
