@@ -1,5 +1,6 @@
 /** How a hall is told in words: who offered, how much of how much. */
 import { formatAmount, quantity, unit } from "./amounts.js"
+import { dutchTime, seasonOf } from "./dutch-time.js"
 import { has, language, say } from "./language.js"
 import { roomOf } from "./room.js"
 
@@ -102,18 +103,14 @@ export function pitchedBy(pitch) {
   return [who, place].filter(Boolean).join(" · ")
 }
 
-/** "21 maart 2019" of "2019-03-21". */
+/** "21 maart 2019" of "2019-03-21"; of a moment `dutchDay` knows the day. */
 export function dayWords(date) {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }
-  return new Date(date).toLocaleDateString(locale(), options)
+  return new Date(date).toLocaleDateString(language === "en" ? "en-GB" : "nl-NL", options)
 }
 
-/** "14:05" */
+/** "14:05", in the Netherlands; in the night that has an hour twice "02:30 (zomertijd)". */
 export function clockTime(at) {
-  const options = { hour: "2-digit", minute: "2-digit" }
-  return new Date(at).toLocaleTimeString(locale(), options)
-}
-
-function locale() {
-  return language === "en" ? "en-GB" : "nl-NL"
+  const [time, season] = [dutchTime(at).slice(11), seasonOf(at)]
+  return season ? `${time} (${say(`time.${season}`)})` : time
 }

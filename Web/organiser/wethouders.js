@@ -1,5 +1,6 @@
 /** The wethouders, each with a link with which she prepares her own pitch; and until when she may. */
 import { find, setText } from "../modules/dom.js"
+import { dutchDay } from "../modules/dutch-time.js"
 import { clockTime, dayWords } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
 import { showLinks } from "./staff.js"
@@ -21,6 +22,7 @@ export class Wethouders {
     if (!ok) return
 
     const at = body.freezeAt
-    setText(find("#freeze-note"), at ? say("order.freeze", { date: dayWords(at), time: clockTime(at) }) : "")
+    const until = at && { date: dayWords(dutchDay(at)), time: clockTime(at) }
+    setText(find("#freeze-note"), until ? say("order.freeze", until) : "")
   }
 }

@@ -87,6 +87,8 @@ export const texts = {
   "ask.capped": "{what}, no more",
   "target.reached": "Target reached. More is welcome!",
   "countdown": "Closes in {time}",
+  "time.summer": "summer time",
+  "time.winter": "winter time",
   "timer.60": "1 minute left.",
   "timer.30": "30 seconds left.",
   "timer.0": "Closed.",

@@ -87,6 +87,8 @@ export const texts = {
   "ask.capped": "{what}, niet meer",
   "target.reached": "Doel gehaald. Meer mag!",
   "countdown": "Sluit over {time}",
+  "time.summer": "zomertijd",
+  "time.winter": "wintertijd",
   "timer.60": "Nog 1 minuut.",
   "timer.30": "Nog 30 seconden.",
   "timer.0": "Gesloten.",
