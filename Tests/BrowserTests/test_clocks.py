@@ -1,4 +1,4 @@
-"""Times are those of the Netherlands."""
+"""Times are those of the Netherlands, and the hall's clock goes before the one of a device."""
 
 import datetime
 import re
@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from hall import ZAANSTAD
 from visitor import BEAMER
 
 FROZEN = "2019-07-20T15:00:00.000Z"
@@ -66,3 +67,18 @@ def test_of_a_time_that_there_is_twice_the_first_is_taken_and_it_says_so(hall, s
     hall.phone("organiser").says("changeCharter", freezeAt="2019-10-27T01:30:00Z")
     settings.reloads().sees("Het wordt 02:30 (wintertijd).")
     settings.opens(f"/organiser/{hall.code}#programma").sees("veranderen tot 27 oktober 2019, 02:30 (wintertijd).")
+
+
+@pytest.mark.parametrize("hours", [-5, 7])
+def test_a_phone_whose_clock_is_hours_off_counts_down_with_the_hall(hall, visit, hours):
+    moderator = hall.phone("moderator")
+    moderator.stages(ZAANSTAD)
+    script = f"const clock = Date.now; Date.now = () => clock() + {hours * 3_600_000}"
+    anna, screen = visit(0, script=script), visit("screen", size=BEAMER, script=script)
+
+    moderator.opens(ZAANSTAD, closesInSeconds=300)
+
+    for each in [anna, screen]:
+        expect(each.page.get_by_text(re.compile(r"Sluit over 4:\d\d"))).to_be_visible()
+    anna.reloads()
+    expect(anna.page.get_by_text(re.compile(r"Sluit over 4:\d\d"))).to_be_visible()
