@@ -1,6 +1,5 @@
 /** How a hall is told in words: who offered, how much of how much. */
 import { formatAmount, quantity, unit } from "./amounts.js"
-import { dutchTime, seasonOf } from "./dutch-time.js"
 import { has, language, say } from "./language.js"
 import { roomOf } from "./room.js"
 
@@ -106,11 +105,10 @@ export function pitchedBy(pitch) {
 /** "21 maart 2019" of "2019-03-21"; of a moment `dutchDay` knows the day. */
 export function dayWords(date) {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }
-  return new Date(date).toLocaleDateString(language === "en" ? "en-GB" : "nl-NL", options)
+  return new Date(date).toLocaleDateString(language === "en" ? "en-GB" : "nl", options)
 }
 
-/** "14:05", in the Netherlands; in the night that has an hour twice "02:30 (zomertijd)". */
+/** "14:05", in the Netherlands; English writes it the same. */
 export function clockTime(at) {
-  const [time, season] = [dutchTime(at).slice(11), seasonOf(at)]
-  return season ? `${time} (${say(`time.${season}`)})` : time
+  return new Date(at).toLocaleTimeString("nl", { timeStyle: "short", timeZone: "Europe/Amsterdam" })
 }

@@ -20,13 +20,19 @@ export function momentField(name, key, hint) {
   return element
 }
 
+/** "17:00"; in the night that has an hour twice "02:30 (zomertijd)". */
+export function momentTime(at) {
+  const season = seasonOf(at)
+  return season ? `${clockTime(at)} (${say(`time.${season}`)})` : clockTime(at)
+}
+
 /** What is to be known about the time in the field, that stands for this moment. @param {Date|null} moment */
 export function showMoment(input, moment) {
   const isSkipped = input.value !== "" && moment === null
   const [error, note] = ["error", "hint"].map((className) => find(`#${input.id}-${className}-told`))
   const isTwice = moment !== null && seasonOf(moment) !== null
   setText(error, isSkipped ? say("setup.timeSkipped") : "")
-  setText(note, isTwice ? say("setup.timeTwice", { time: clockTime(moment) }) : "")
+  setText(note, isTwice ? say("setup.timeTwice", { time: momentTime(moment) }) : "")
   input.setAttribute("aria-invalid", String(isSkipped))
 }
 

@@ -118,6 +118,8 @@ export const texts = {
   "setup.freezeHint": "Dutch time. After that only the organiser changes a pitch.",
   "setup.timeSkipped": "This time does not exist: the clock then goes an hour ahead. Choose another time.",
   "setup.timeTwice": "This time comes twice that night. It will be {time}.",
+  "time.summer": "summer time",
+  "time.winter": "winter time",
   "setup.walkInsFrom": "Badges for who did not sign up: from",
   "setup.walkInsTo": "up to",
   "setup.walkInsHint": "These numbers are kept for the door.",

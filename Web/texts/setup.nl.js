@@ -118,6 +118,8 @@ export const texts = {
   "setup.freezeHint": "Nederlandse tijd. Daarna verandert alleen de organisator een pitch.",
   "setup.timeSkipped": "Deze tijd is er niet: de klok gaat dan een uur vooruit. Kies een andere tijd.",
   "setup.timeTwice": "Deze tijd is er die nacht twee keer. Het wordt {time}.",
+  "time.summer": "zomertijd",
+  "time.winter": "wintertijd",
   "setup.walkInsFrom": "Badges voor wie zich niet aanmeldde: van",
   "setup.walkInsTo": "tot en met",
   "setup.walkInsHint": "Deze nummers blijven vrij voor bij de deur.",
