@@ -21,14 +21,16 @@ class PlaywrightVisitor(Visitor):
     """A person with a context of their own, as if it were a phone of their own.
 
     ``script`` runs before each page does; ``forgives`` says which complaints are no fault; with ``has_clock`` the page
-    goes by a clock that a test can move.
+    goes by a clock that a test can move; ``zone`` is the one that the device is set to.
     """
 
-    def __init__(self, browser, hall, network, *, size, has_trouble, has_clock=False, script=None, forgives="$^"):
+    def __init__(
+        self, browser, hall, network, *, size, has_trouble, has_clock=False, script=None, forgives="$^", zone=None
+    ):
         super().__init__(hall, network)
         self.sockets, self.requests = [], []
         self._has_trouble, self._forgiven = has_trouble, re.compile(forgives)
-        self.context = browser.new_context(viewport=size, locale="nl-NL", accept_downloads=True)
+        self.context = browser.new_context(viewport=size, locale="nl-NL", timezone_id=zone, accept_downloads=True)
         self.context.set_default_timeout(PATIENCE_S * 1_000)
         if script:
             self.context.add_init_script(script)

@@ -84,13 +84,43 @@ def test_a_remark_that_is_too_long_is_refused_and_one_that_fits_breaks_no_page(h
 
     anna.presses("Ik denk mee")
 
-    expect(note).to_have_accessible_description("Dit mag u leeg laten. Schrijf niets over kandidaten. Een tekst is te lang. Maak hem korter.")
+    expect(note).to_have_accessible_description("Dit mag u leeg laten. Schrijf niets over kandidaten. Uw tekst heeft 2006 tekens. Er passen er 500.")
     expect(note).to_be_focused()
     expect(note).to_have_value("Kort. " + word)
     note.fill("w" * 500)
     anna.presses("Ik denk mee").is_recorded(1)
     organiser = visit("organiser", size=SMALL).opens(f"/organiser/{hall.code}#toezeggingen").sees("w" * 500)
     assert not anna.can_scroll_sideways() and not organiser.can_scroll_sideways()
+
+
+@pytest.mark.parametrize(
+    "language, label, words",
+    [
+        ("nl", "Opmerking", "Uw tekst heeft 512 tekens. Er passen er 500."),
+        ("en", "Remark", "Your text has 512 characters. There is room for 500."),
+    ],
+)
+def test_how_long_a_text_is_and_may_be_is_said_as_people_count(hall, moderator, visit, language, label, words):
+    family = "👩\u200d👩\u200d👧\u200d👦"
+    anna = visit(0)
+    anna.opens(f"/employer/{hall.code}?taal={language}")
+    anna.page.locator("#note-box summary").click()
+    note = anna.page.get_by_role("textbox", name=label)
+    note.evaluate("(field, text) => field.setRangeText(text)", family * 12 + "w" * 500)
+    note.press("End")
+
+    anna.page.locator("#offer-button").click()
+
+    expect(note).to_have_accessible_description(re.compile(re.escape(words) + "$"))
+
+
+def test_how_long_a_text_is_stands_in_what_the_server_refuses_too(hall, visit):
+    organiser = visit("organiser", size=BEAMER).opens(f"/organiser/{hall.code}#instellingen").is_connected()
+    organiser.page.locator("#settings").get_by_label("Contact").fill("w" * 600)
+
+    organiser.presses("Bewaar de instellingen")
+
+    organiser.sees("Uw tekst heeft 600 tekens. Er passen er 500.")
 
 
 @pytest.mark.parametrize("fold, label", [("Opmerking", "Opmerking"), ("Wat hebt u nodig?", "Iets anders, namelijk")])

@@ -314,3 +314,18 @@ def test_a_page_that_is_open_too_often_ends_in_its_oldest_window_and_goes_on_aft
 
     expect(banner(anna)).to_be_hidden()
     anna.sees("Welkom in de zaal")
+
+
+def test_a_page_that_is_older_than_the_hall_says_to_load_it_again(hall, moderator, visit):
+    def speaks_as_before(line):
+        server = line.connect_to_server()
+        line.on_message(lambda text: server.send(text.replace('"makeOffer"', '"makeOfferOfOld"')))
+
+    anna = visit()
+    anna.context.route_web_socket("**/live/**", speaks_as_before)
+    anna.opens_link(0).thinks_along()
+
+    card = anna.page.locator("[data-test=card]")
+    expect(card).to_contain_text("De zaal kent deze opdracht niet. Laad de pagina opnieuw.")
+    expect(card).to_have_attribute("data-state", "refused")
+    assert offers(hall) == []

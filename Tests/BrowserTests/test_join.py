@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from server import until
+
 
 def test_who_types_the_code_and_a_name_takes_part(hall, visit):
     screen, ida = visit("screen"), visit()
@@ -25,6 +27,30 @@ def test_who_scans_the_code_need_not_type_it(hall, visit):
     ida = visit().opens(f"/{hall.code}")
 
     ida.sees_heading("Wie bent u?").sees("Werkconferentie Samen aan het werk")
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "words"),
+    [
+        ("/", "{0} {1}", "Wie bent u?"),
+        ("/000000?x=1", "{0}{1}", "Wie bent u?"),
+        ("/", "12 & 3", "Vul 6 cijfers in"),
+        ("/", "", "Vul de code in van het scherm."),
+    ],
+)
+def test_who_presses_before_the_page_listens_is_heard_all_the_same(hall, visit, path, typed, words):
+    ida, held = visit(has_trouble=True), []
+    ida.context.route("**/join/join.js", lambda route: held.append(route))
+    ida.page.goto(ida.address + path, wait_until="commit")
+    text = typed.format(hall.code[:3], hall.code[3:])
+    ida.fills("Code", text).presses("Doe mee")
+    ida.page.wait_for_url(re.compile("[?]code="), wait_until="commit")
+    until(lambda: ida.page.wait_for_timeout(50) or len(held) == 2, what="the script to be asked for again")
+    ida.context.unroute("**/join/join.js")
+
+    ida.sees(words)
+    assert ida.page.url == ida.address + path.partition("?")[0]
+    expect(ida.page.locator("#code")).to_have_value(text)
 
 
 def test_a_wrong_code_stays_to_be_corrected(hall, visit):

@@ -46,6 +46,16 @@ def test_look_alikes_become_one_organisation_before_badges_are_printed(hall, org
     chooses(organiser, LOOK_ALIKES.replace("Jansen", "Janssen")).sees("Alles in deze lijst is al bekend.")
 
 
+@pytest.mark.parametrize("disguised", ["P\u043estNL", "\u0420ostNL", "Post NL"])
+def test_organisations_of_walk_ins_that_look_alike_are_told_by_both_names(hall, organiser, disguised):
+    for name, organisation in [("Ida", "PostNL"), ("Kim", disguised), ("Bo", "Wit BV")]:
+        hall.post(f"{hall.api}/join", {"name": name, "organisation": organisation})
+
+    organiser.opens(f"/organiser/{hall.code}#deelnemers").sees("Deze organisaties lijken op elkaar. Is het er één?")
+
+    expect(organiser.page.locator("#alike li")).to_have_text([f"“PostNL”, “{disguised}”"])
+
+
 @pytest.mark.parametrize(("who", "section"), [("organiser", "#deelnemers"), ("clerk", "")])
 def test_the_door_makes_a_badge_with_name_tab_organisation_enter(hall, visit, who, section):
     door = visit(who, size=BEAMER).opens(f"/{who}/{hall.code}{section}").is_connected()

@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test"
 
 import { isMe, leftHere, markHere, markMe, wasHere } from "../../Web/modules/here.js"
 import { secondsToWait, waitingTime } from "../../Web/modules/retry-after.js"
-import { textFault } from "../../Web/modules/text-rules.js"
+import { textFault, textRefusal } from "../../Web/modules/text-rules.js"
 
 const now = Date.parse("2026-11-26T10:00:00Z")
 
@@ -55,6 +55,17 @@ for (const [text, fault] of [
 ]) {
   test(`a name ${JSON.stringify(text).slice(0, 40)} is ${fault ?? "taken"}`, () => {
     assert.equal(textFault(text, { required: true, most: 80 }), fault)
+  })
+}
+
+for (const [text, refusal] of [
+  ["x".repeat(512), { code: "textTooLong", detail: "512/500" }],
+  ["👩‍👩‍👧‍👦".repeat(501), { code: "textTooLong", detail: "501/500" }],
+  ["👩‍👩‍👧‍👦".repeat(500), null],
+  ["\u202e", { code: "textInvalid", detail: "1/500" }],
+]) {
+  test(`a remark ${JSON.stringify(text).slice(0, 40)} is ${refusal ? `refused as ${refusal.detail}` : "taken"}`, () => {
+    assert.deepEqual(textRefusal(text, { most: 500 }), refusal)
   })
 }
 

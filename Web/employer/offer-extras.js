@@ -5,7 +5,7 @@
  */
 import { find, setText } from "../modules/dom.js"
 import { refusalText, say } from "../modules/language.js"
-import { textFault } from "../modules/text-rules.js"
+import { textRefusal } from "../modules/text-rules.js"
 
 /** The server's own limits. */
 const TEXTS = { note: 500, other: 140 }
@@ -65,8 +65,8 @@ export class OfferExtras {
   /** @returns {boolean} Whether it can be offered; if not, it says why, where it is. */
   check() {
     for (const [name, most] of Object.entries(TEXTS)) {
-      const fault = textFault(this.#draft[name], { most })
-      this.#tell(name, fault ? refusalText({ code: fault }) : "")
+      const fault = textRefusal(this.#draft[name], { most })
+      this.#tell(name, fault ? refusalText(fault) : "")
       if (fault) {
         find(name === "note" ? "#note-box" : "#needs-box").open = true
         this.#field(name).focus()

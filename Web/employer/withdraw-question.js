@@ -6,7 +6,7 @@
 import { offerNumber } from "../modules/amounts.js"
 import { find, make, setText } from "../modules/dom.js"
 import { refusalText, say } from "../modules/language.js"
-import { textFault } from "../modules/text-rules.js"
+import { textRefusal } from "../modules/text-rules.js"
 
 /** The server's own limit. */
 const REASON_MAX = 500
@@ -67,8 +67,8 @@ export class WithdrawQuestion {
   }
 
   #yes(field) {
-    const fault = textFault(field.value, { most: REASON_MAX })
-    setText(find("#withdraw-error", this.#element), fault ? refusalText({ code: fault }) : "")
+    const fault = textRefusal(field.value, { most: REASON_MAX })
+    setText(find("#withdraw-error", this.#element), fault ? refusalText(fault) : "")
     field.setAttribute("aria-invalid", String(fault !== null))
     if (fault) return field.focus()
 

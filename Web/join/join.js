@@ -21,6 +21,7 @@ let code = null
 /** Who is signed in on this phone. */
 let me = null
 
+const typed = sentByItself()
 const ready = learn("join").then(dressPage)
 // Before the words are there: a form that nobody listens to would be sent, and what was typed be gone.
 codeForm.addEventListener("submit", async (event) => {
@@ -38,10 +39,20 @@ find("#yes").addEventListener("click", () => enter(me))
 find("#no").addEventListener("click", leave)
 start(readPath(location.pathname).code)
 
+/** What the browser sent of the form, pressed before anybody listened; it leaves the address at once. */
+function sentByItself() {
+  const query = new URLSearchParams(location.search)
+  const sent = query.get("code")
+  query.delete("code")
+  if (sent !== null) history.replaceState(null, "", [location.pathname, query].join(query.size ? "?" : ""))
+  return sent
+}
+
 function start(codeInPath) {
-  if (!codeInPath) return
-  codeForm.code.value = formatCode(codeInPath)
-  enterCode(codeInPath)
+  const text = typed ?? (codeInPath && formatCode(codeInPath))
+  if (text === null) return
+  codeForm.code.value = text
+  enterCode(text)
 }
 
 async function enterCode(text) {

@@ -9,7 +9,7 @@ import { emit } from "../modules/events.js"
 import { newId } from "../modules/ids.js"
 import { language, refusalText, say } from "../modules/language.js"
 import { loadList } from "../modules/lists.js"
-import { textFault } from "../modules/text-rules.js"
+import { textRefusal } from "../modules/text-rules.js"
 import { busy, whyNot } from "./asking.js"
 import { FormErrors } from "./form-errors.js"
 
@@ -52,8 +52,8 @@ export class WhoForm extends EventTarget {
 
   #faults() {
     const faults = Object.keys(MISSING).map((field) => {
-      const fault = textFault(this.#form[field].value, { required: true, most: NAME_MAX })
-      return [field, fault === "textMissing" ? say(MISSING[field]) : fault && refusalText({ code: fault })]
+      const fault = textRefusal(this.#form[field].value, { required: true, most: NAME_MAX })
+      return [field, fault?.code === "textMissing" ? say(MISSING[field]) : fault && refusalText(fault)]
     })
     return Object.fromEntries(faults.filter(([, text]) => text))
   }

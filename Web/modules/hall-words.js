@@ -102,18 +102,13 @@ export function pitchedBy(pitch) {
   return [who, place].filter(Boolean).join(" · ")
 }
 
-/** "21 maart 2019" of "2019-03-21". */
+/** "21 maart 2019" of "2019-03-21"; of a moment `dutchDay` knows the day. */
 export function dayWords(date) {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }
-  return new Date(date).toLocaleDateString(locale(), options)
+  return new Date(date).toLocaleDateString(language === "en" ? "en-GB" : "nl", options)
 }
 
-/** "14:05" */
+/** "14:05", in the Netherlands; English writes it the same. */
 export function clockTime(at) {
-  const options = { hour: "2-digit", minute: "2-digit" }
-  return new Date(at).toLocaleTimeString(locale(), options)
-}
-
-function locale() {
-  return language === "en" ? "en-GB" : "nl-NL"
+  return new Date(at).toLocaleTimeString("nl", { timeStyle: "short", timeZone: "Europe/Amsterdam" })
 }

@@ -32,6 +32,9 @@ export function has(key) {
 export function refusalText({ code, detail }) {
   // Only the server knows who was first, and how much room there is, so its sentence goes before ours.
   if (["stateChanged", "askFull"].includes(code) && detail && language === "nl") return detail
+  // How long a text is and may be stands in that sentence alone.
+  const [length, most] = (code === "textTooLong" && detail?.match(/\d+/g)) || []
+  if (most) return say("refused.textLength", { length, most })
   const key = `refused.${code}`
   return has(key) ? say(key) : (detail ?? say("refused.unknown"))
 }

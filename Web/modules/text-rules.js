@@ -23,6 +23,16 @@ export function textFault(text, { required = false, most = Infinity } = {}) {
   return DAMAGES_SCREENS.test(text) || STACKED.test(text.normalize()) ? "textInvalid" : null
 }
 
+/**
+ * The same as the server would refuse it: with how long a text is and may be.
+ *
+ * @returns {{ code: string, detail: string } | null}
+ */
+export function textRefusal(text, rules) {
+  const code = textFault(text, rules)
+  return code && { code, detail: `${characters(text)}/${rules.most}` }
+}
+
 /** As a person counts them: a flag or a family is one. */
 export function characters(text) {
   return Intl.Segmenter ? [...new Intl.Segmenter().segment(text)].length : [...text].length

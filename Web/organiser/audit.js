@@ -1,5 +1,6 @@
 /** What the staff did, newest first; a hundred acts at a time. */
 import { find, make } from "../modules/dom.js"
+import { dutchDay } from "../modules/dutch-time.js"
 import { clockTime, dayWords } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
 import { auditSentence, chosenActs, PARTS } from "./audit-words.js"
@@ -69,6 +70,6 @@ export function row(act, { hall }) {
   const numberOf = (id) => hall.state?.pitches.find(({ pitch }) => pitch === id)?.number
   const what = make("td", { textContent: auditSentence(act, say, numberOf) })
   if (act.reason) what.append(make("br"), make("span", { className: "quiet", textContent: act.reason }))
-  const time = make("time", { dateTime: act.at, textContent: `${dayWords(act.at)}, ${clockTime(act.at)}` })
+  const time = make("time", { dateTime: act.at, textContent: `${dayWords(dutchDay(act.at))}, ${clockTime(act.at)}` })
   return make("tr", {}, make("td", { className: "number" }, time), what)
 }

@@ -2,6 +2,7 @@
 import { find, make } from "../modules/dom.js"
 import { language, say } from "../modules/language.js"
 import { button, check, field } from "./fields.js"
+import { momentField } from "./moment-field.js"
 import { moved } from "./order.js"
 
 /** What a new conference and an existing one both have. */
@@ -21,7 +22,7 @@ export function hallFields() {
   return [
     field("wifiName", "setup.wifiName", { maxLength: 32 }),
     field("wifiPassword", "setup.wifiPassword", { maxLength: 63, hint: "setup.wifiHint" }),
-    field("freezeAt", "setup.freezeAt", { type: "datetime-local", hint: "setup.freezeHint" }),
+    momentField("freezeAt", "setup.freezeAt", "setup.freezeHint"),
     field("walkInsFrom", "setup.walkInsFrom", { inputMode: "numeric", hint: "setup.walkInsHint" }),
     field("walkInsTo", "setup.walkInsTo", { inputMode: "numeric" }),
     check("openEntry", say("setup.openEntry")),

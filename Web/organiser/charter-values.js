@@ -1,3 +1,5 @@
+import { dutchTime, momentOf } from "../modules/dutch-time.js"
+
 /**
  * The settings of a conference as the fields of a form, and what was changed in them. Pure.
  *
@@ -16,7 +18,7 @@ export function charterValues(settings) {
     keepUntil: settings.keepUntil ?? "",
     wifiName: settings.wifi?.name ?? "",
     wifiPassword: settings.wifi?.password ?? "",
-    freezeAt: localTime(settings.freezeAt),
+    freezeAt: settings.freezeAt ? dutchTime(settings.freezeAt) : "",
     walkInsFrom: String(settings.walkInsFrom),
     walkInsTo: String(settings.walkInsTo),
     openEntry: settings.openEntry,
@@ -33,7 +35,7 @@ export function charterChange(before, after) {
     ...Object.fromEntries(same.filter((name) => differs(name)).map((name) => [name, after[name]])),
     ...(differs("organisers") && { organisers: lines(after.organisers) }),
     ...(differs("wifiName", "wifiPassword") && { wifi: wifi(after) }),
-    ...(differs("freezeAt") && { freezeAt: after.freezeAt && new Date(after.freezeAt).toISOString() }),
+    ...(differs("freezeAt") && { freezeAt: after.freezeAt && momentOf(after.freezeAt)?.toISOString() }),
     ...(differs("walkInsFrom", "walkInsTo") && { walkInsFrom: Number(after.walkInsFrom), walkInsTo: Number(after.walkInsTo) }),
   }
 }
@@ -46,11 +48,4 @@ export function lines(text) {
 function wifi({ wifiName, wifiPassword }) {
   const name = wifiName.trim()
   return name && wifiPassword ? { name, password: wifiPassword } : { name }
-}
-
-/** "2026-11-21T09:00", by the clock of this computer. @param {string} [at] */
-function localTime(at) {
-  if (!at) return ""
-  const time = new Date(at)
-  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

@@ -6,6 +6,7 @@
 import { offerNumber } from "../modules/amounts.js"
 import { request } from "../modules/api.js"
 import { find, make, setText } from "../modules/dom.js"
+import { dutchDay } from "../modules/dutch-time.js"
 import { clockTime, dayWords } from "../modules/hall-words.js"
 import { has, say } from "../modules/language.js"
 import { code } from "../modules/page.js"
@@ -109,17 +110,14 @@ export class Exports {
 
 /** "Stand van 21 november 2026, 17:02: 87 toezeggingen. Laatste nummer 087." */
 function asOf(offers) {
-  const now = new Date()
-  const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
+  const now = Date.now()
   const number = offerNumber(offers.at(-1).offer)
-  return say("export.asOf", { n: offers.length, date: dayWords(today), time: clockTime(now), number })
+  return say("export.asOf", { n: offers.length, date: dayWords(dutchDay(now)), time: clockTime(now), number })
 }
 
 function takenWords({ at, by, list, people }) {
   const { name, type } = listAndType(list)
   const what = has(`taken.${name}`) ? say(`taken.${name}`) : name
-  const day = new Date(at)
-  const date = dayWords(new Date(Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())))
-  const told = [`${date}, ${clockTime(at)}`, by?.name ?? say("erased"), [what, type].filter(Boolean).join(" ")]
+  const told = [`${dayWords(dutchDay(at))}, ${clockTime(at)}`, by?.name ?? say("erased"), [what, type].filter(Boolean).join(" ")]
   return `${told.join(" · ")} · ${say("taken.people", { n: people })}`
 }

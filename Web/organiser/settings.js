@@ -4,6 +4,7 @@ import { say } from "../modules/language.js"
 import { charterChange, charterValues } from "./charter-values.js"
 import { hallFields, KindsField, mainFields } from "./charter-form.js"
 import { check } from "./fields.js"
+import { checkMoment, showMoment } from "./moment-field.js"
 
 export class Settings {
   #desk
@@ -36,6 +37,7 @@ export class Settings {
     if (!ok || this.#isTouched) return
 
     this.#fill(charterValues(body))
+    showMoment(this.#form.freezeAt, body.freezeAt ? new Date(body.freezeAt) : null)
     setText(find("#settings-address"), body.address)
   }
 
@@ -67,6 +69,8 @@ export class Settings {
   }
 
   async #save() {
+    if (!checkMoment(this.#form.freezeAt)) return
+
     const change = charterChange(this.#before, this.#values)
     if (!Object.keys(change).length) return this.#desk.tell(say("setup.nothing"), find("#settings-answer"))
 

@@ -1,7 +1,9 @@
 /** The wethouders, each with a link with which she prepares her own pitch; and until when she may. */
 import { find, setText } from "../modules/dom.js"
-import { clockTime, dayWords } from "../modules/hall-words.js"
+import { dutchDay } from "../modules/dutch-time.js"
+import { dayWords } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
+import { momentTime } from "./moment-field.js"
 import { showLinks } from "./staff.js"
 
 export class Wethouders {
@@ -21,6 +23,7 @@ export class Wethouders {
     if (!ok) return
 
     const at = body.freezeAt
-    setText(find("#freeze-note"), at ? say("order.freeze", { date: dayWords(at), time: clockTime(at) }) : "")
+    const until = at && { date: dayWords(dutchDay(at)), time: momentTime(at) }
+    setText(find("#freeze-note"), until ? say("order.freeze", until) : "")
   }
 }

@@ -1,6 +1,7 @@
 /** Words that all lists on paper share: who promised what, and with which ledger this can be checked. */
 import { offerNumber } from "../modules/amounts.js"
 import { make } from "../modules/dom.js"
+import { dutchDay } from "../modules/dutch-time.js"
 import { clockTime, dayWords, offeredBy, said } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
 import { totals } from "./groups.js"
@@ -46,15 +47,9 @@ export function totalsList(rows, kinds) {
 export function proofLine({ ledger, commitments }, now) {
   const last = commitments.at(-1)?.offer
   const parts = [
-    say("list.asOf", { date: dayWords(localDay(now)), time: clockTime(now) }),
+    say("list.asOf", { date: dayWords(dutchDay(now)), time: clockTime(now) }),
     ...(last ? [say("list.last", { number: offerNumber(last) })] : []),
     ...(ledger ? [say("list.code", { code: ledger.code })] : []),
   ]
   return parts.join(" ")
-}
-
-/** `dayWords` reads days of a calendar, in UTC. */
-export function localDay(moment) {
-  const day = new Date(moment)
-  return new Date(Date.UTC(day.getFullYear(), day.getMonth(), day.getDate()))
 }

@@ -2,13 +2,14 @@
 import { announce } from "../modules/announcer.js"
 import { request } from "../modules/api.js"
 import { find, make, setText } from "../modules/dom.js"
+import { dutchDay } from "../modules/dutch-time.js"
 import { clockTime, dayWords, said } from "../modules/hall-words.js"
 import { Kept } from "../modules/kept.js"
 import { language, say } from "../modules/language.js"
 import { loadKinds } from "../modules/lists.js"
 import { loadCommitments } from "./commitments.js"
 import { hallOnce } from "./hall-once.js"
-import { localDay, proofLine } from "./list-words.js"
+import { proofLine } from "./list-words.js"
 import { toMarkdown } from "./markdown.js"
 import { reportBlocks } from "./report-blocks.js"
 import { tellTrouble } from "./trouble.js"
@@ -70,7 +71,7 @@ export class Report {
     const own = this.#kept.get(this.#key)
     this.#article.replaceChildren(...elementsOf(own?.blocks ?? this.#facts))
     find("#anew").hidden = !own
-    const told = own ? say("report.own", { date: dayWords(localDay(own.at)), time: clockTime(own.at) }) : say("report.hint")
+    const told = own ? say("report.own", { date: dayWords(dutchDay(own.at)), time: clockTime(own.at) }) : say("report.hint")
     setText(find("#made"), told)
   }
 

@@ -1,6 +1,7 @@
 /** One receipt as an article: what was promised, when, under which code, and what was checked. */
 import { offerNumber } from "../modules/amounts.js"
 import { find, make, setText } from "../modules/dom.js"
+import { dutchDay } from "../modules/dutch-time.js"
 import { clockTime, dayWords, said } from "../modules/hall-words.js"
 import { say } from "../modules/language.js"
 import { codeOf } from "../modules/note.js"
@@ -58,9 +59,7 @@ function how({ channel, late }) {
 }
 
 function timeWords(at) {
-  const day = new Date(at)
-  const local = new Date(Date.UTC(day.getFullYear(), day.getMonth(), day.getDate()))
-  return `${dayWords(local)}, ${clockTime(at)}`
+  return `${dayWords(dutchDay(at))}, ${clockTime(at)}`
 }
 
 function fact([key, content, className = ""]) {

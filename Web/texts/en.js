@@ -217,6 +217,7 @@ export const texts = {
   "refused.themeUnknown": "We do not know this theme.",
   "refused.sectorUnknown": "We do not know this sector.",
   "refused.textTooLong": "A text is too long. Make it shorter.",
+  "refused.textLength": "Your text has {length} characters. There is room for {most}.",
   "refused.textInvalid": "A text has characters that cannot be on the screen.",
   "refused.textMissing": "A text is empty. Fill it in.",
   "refused.titleMissing": "Enter a title.",

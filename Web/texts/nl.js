@@ -220,6 +220,7 @@ export const texts = {
   "refused.themeUnknown": "Wij kennen dit thema niet.",
   "refused.sectorUnknown": "Wij kennen deze sector niet.",
   "refused.textTooLong": "Een tekst is te lang. Maak hem korter.",
+  "refused.textLength": "Uw tekst heeft {length} tekens. Er passen er {most}.",
   "refused.textInvalid": "In een tekst staan tekens die niet op het scherm kunnen.",
   "refused.textMissing": "Er is een tekst leeg. Vul hem in.",
   "refused.titleMissing": "Vul een titel in.",
