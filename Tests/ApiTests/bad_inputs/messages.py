@@ -49,7 +49,8 @@ ROWS = {
     66: row("a page of an older version",
             "SocketTests/test_doorstep.py::"
             "test_a_handshake_that_is_wrong_is_refused_in_words[a subprotocol that nobody speaks]",
-            f'{REFUSED}[{{"type": "koffie"}}]', "WebTests/texts.test.js::every refusal has a text in both languages",
+            f'{REFUSED}[{{"type": "koffie"}}]', "BrowserTests/test_employer.py::"
+            "test_a_page_that_is_older_than_the_hall_says_to_load_it_again",
             instead="The version is in the name of the subprotocol, so an older page is refused at the handshake; a "
             "command that the hall does not know makes the page ask to be loaded again."),
 }  # fmt: skip

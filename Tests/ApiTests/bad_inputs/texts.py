@@ -30,7 +30,9 @@ ROWS = {
     104: row("two spellings of one name, and letters that look alike",
              f"{TESTS}::test_two_spellings_of_one_name_become_one",
              "ImportsTests/LookAlikeTests.swift::"
-             "a name in letters of another script looks like that of an organisation"),
+             "a name in letters of another script looks like that of an organisation",
+             "BrowserTests/test_organiser_week.py::"
+             "test_organisations_of_walk_ins_that_look_alike_are_told_by_both_names"),
     105: row("writing of all peoples", f"{KEPT}[İstanbul Işık]", f"{SHOWN}[right to left]", f"{SHOWN}[emoji]",
              f"{RULES}::what people write is taken"),
     106: row("half a character in JSON", "SocketTests/test_frames.py::test_a_lone_surrogate_is_no_text_either",
