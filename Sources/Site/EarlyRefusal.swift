@@ -25,6 +25,7 @@ struct EarlyRefusal: Sendable {
             "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
             "API-Version": OperatorRoutes.apiVersion,
         ]
         if isSecure { headers.add(name: "Strict-Transport-Security", value: HeadersMiddleware.transportSecurity) }

@@ -26,7 +26,7 @@ struct HeadersMiddleware: RouterMiddleware {
     /// Nothing, should anybody open it by itself; and shortly, because a phone on bad Wi-Fi gets it four times.
     private static let policyOfParts = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-    private static let partsOfPages = ["text/javascript", "text/css", "application/json"]
+    private static let partsOfPages = ["text/javascript", "text/css", "application/json", "image/svg+xml"]
 
     func handle(
         _ request: Request,

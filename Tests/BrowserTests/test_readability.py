@@ -40,10 +40,11 @@ def test_the_last_row_reads_the_wall_and_scans_its_code(hall, screen, light):
     wall.is_bright(screen, light == "bright")
 
     def is_read_and_scanned(*expected, **lines):
+        # Once the wall has the colours of this hall.
+        until(lambda: hall.code in digits(part(from_30_metres(picture(screen)), screen, CODE)), what=hall.code)
         now = picture(screen)
         far = from_30_metres(now)
         reads(words(far), expected)
-        assert hall.code in digits(part(far, screen, CODE))
         for name, line in lines.items():
             reads(words(part(far, screen, LINES[name]), layout="7"), line.split())
         for width in [None, wall.POINTS_AT_30_METRES]:

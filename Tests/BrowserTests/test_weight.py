@@ -89,7 +89,7 @@ def visit(context, address):
     page = context.new_page()
     scales = Scales(page)
     page.goto(address)
-    expect(page.get_by_text("Verbonden", exact=True)).to_be_visible()
+    expect(page.locator('[data-test="line"]').get_by_text("Verbonden", exact=True)).to_be_visible()
     until(lambda: page.evaluate("document.readyState") == "complete" and scales.is_still, what="everything to come")
     page.close()
     return scales

@@ -56,7 +56,7 @@ def test_every_answer_keeps_the_page_safe(hall, method, path, who, status):
         assert reply.headers["Content-Type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["/a/styles/base.css", "/a/employer/employer.js", "/a/lists/kinds.json"])
+@pytest.mark.parametrize("path", ["/a/styles/base.css", "/a/employer/employer.js", "/a/lists/kinds.json", "/a/favicon.svg"])
 def test_a_part_of_a_page_can_be_nothing_else(hall, path):
     headers = hall.get(path).headers
 

@@ -156,6 +156,7 @@ def says_what_to_do(heard):
     assert re.fullmatch(r"[A-Z].{15,}\.", problem["detail"])
     assert heard.field("X-Content-Type-Options") == "nosniff"
     assert "frame-ancestors 'none'" in heard.field("Content-Security-Policy")
+    assert heard.field("Cross-Origin-Resource-Policy") == "same-origin"
     assert heard.field("Cache-Control") == "no-store"
 
 
