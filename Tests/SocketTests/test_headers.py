@@ -10,7 +10,6 @@ ROUTES = {
     "the page to join": ("GET", "/", None, 200),
     "the same with a code": ("GET", "/482917", None, 200),
     "the page of a role": ("GET", "/employer/{code}", None, 200),
-    "an icon": ("GET", "/a/favicon.svg", None, 200),
     "a picture": ("GET", "/api/v1/conferences/{code}/qr.svg", None, 200),
     "a conference": ("GET", "/api/v1/conferences/{code}", None, 200),
     "somebody's own": ("GET", "/api/v1/conferences/{code}/me", "organiser", 200),
