@@ -5,11 +5,6 @@ import NIOCore
 /// A network hands out 64 bits of IPv6 to one household or phone (RFC 6177), so these count as one address. An IPv4
 /// address counts as itself, however it is written.
 struct Caller: Hashable, Sendable {
-    /// The other end of the connection whose request is being answered; it may be a proxy.
-    @TaskLocal static var peer: SocketAddress?
-    /// Closes the connection whose request is being answered, at once and from any thread.
-    @TaskLocal static var hangUp: @Sendable () -> Void = {}
-
     private let network: UInt64?
 
     /// The one at an address; those of whom none is known count as one.

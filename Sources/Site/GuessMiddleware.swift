@@ -13,7 +13,7 @@ struct GuessMiddleware: RouterMiddleware {
         next: (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
         guard let named = NamedThing(request) else { return try await next(request, context) }
-        let caller = Caller(ClientAddress.of(request.headers, peer: Caller.peer, behind: proxies))
+        let caller = Caller(ClientAddress.of(request.headers, peer: CurrentConnection.current?.peer, behind: proxies))
         // Whether a conference is there must not show, where anybody may ask about it.
         if case .open(let code) = named, let wait = guesses.wait(for: code, by: caller) {
             throw Problem.tooManyGuesses(wait: wait)

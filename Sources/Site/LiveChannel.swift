@@ -80,11 +80,8 @@ struct LiveChannel: ServerChildChannel, HTTPChannelHandler {
     func handle(value: Value, logger: Logger) async {
         // It fails when the connection ends before its first request, which is nobody's fault.
         guard case .http(let http)? = try? await value.upgraded.get() else { return }
-        let channel = value.channel
-        await Caller.$peer.withValue(channel.remoteAddress) {
-            await Caller.$hangUp.withValue({ channel.close(promise: nil) }) {
-                await handleHTTP(asyncChannel: http, logger: logger)
-            }
+        await CurrentConnection.$current.withValue(CurrentConnection(value.channel)) {
+            await handleHTTP(asyncChannel: http, logger: logger)
         }
     }
 }

@@ -42,7 +42,7 @@ struct LiveRoutes {
         guard let shard = visitor.conference.room.shard(on: lane) else { throw Problem.fault }
         let after = position(of: request, in: visitor.conference)
         let epoch = visitor.conference.epoch
-        let line = StreamLine(visitor, shard: shard, lane: lane, hangUp: Caller.hangUp)
+        let line = StreamLine(visitor, shard: shard, lane: lane, on: CurrentConnection.current)
 
         return Response(
             status: .ok,

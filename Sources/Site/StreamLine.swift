@@ -21,16 +21,15 @@ final class StreamLine: Receiver, @unchecked Sendable {  // confined to its lane
     private let visitor: Visitor
     private let shard: Shard
     private let lane: EventLoopLane
-    private let hangUp: @Sendable () -> Void
+    private let connection: CurrentConnection?
     private var member: Member?
     private var isOver = false
 
-    /// - Parameter hangUp: closes the connection, from any thread.
-    init(_ visitor: Visitor, shard: Shard, lane: EventLoopLane, hangUp: @escaping @Sendable () -> Void) {
+    init(_ visitor: Visitor, shard: Shard, lane: EventLoopLane, on connection: CurrentConnection?) {
         self.visitor = visitor
         self.shard = shard
         self.lane = lane
-        self.hangUp = hangUp
+        self.connection = connection
         (frames, continuation) = AsyncStream.makeStream()
     }
 
@@ -82,7 +81,7 @@ final class StreamLine: Receiver, @unchecked Sendable {  // confined to its lane
         continuation.yield(.end(code))
         continuation.finish()
         lane.loop.scheduleTask(in: Self.lastWord) { [self] in
-            if !isOver { hangUp() }
+            if !isOver { connection?.hangUp() }
         }
     }
 }
