@@ -14,15 +14,20 @@ final class AnswerGuard: ChannelInboundHandler {
     static let patience = TimeAmount.seconds(30)
 
     private let patience: TimeAmount
+    private let waiting: (any Channel) -> Int
     private var alarm: Alarm?
 
-    init(patience: TimeAmount = AnswerGuard.patience) {
+    /// - Parameter waiting: how many bytes wait in a channel.
+    init(
+        patience: TimeAmount = AnswerGuard.patience, waiting: @escaping (any Channel) -> Int = AnswerGuard.waiting(in:)
+    ) {
         self.patience = patience
+        self.waiting = waiting
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         alarm?.silence()
-        if !context.channel.isWritable { wait(with: waiting(context), context) }
+        if !context.channel.isWritable { wait(with: waiting(context.channel), context) }
         context.fireChannelWritabilityChanged()
     }
 
@@ -33,13 +38,13 @@ final class AnswerGuard: ChannelInboundHandler {
 
     private func wait(with before: Int, _ context: ChannelHandlerContext) {
         alarm = Alarm(at: context.eventLoop.now + patience, on: context.eventLoop) {
-            let now = self.waiting(context)
+            let now = self.waiting(context.channel)
             now < before ? self.wait(with: now, context) : context.close(promise: nil)
         }
     }
 
-    /// How many bytes wait in the channel; none in one that cannot tell.
-    private func waiting(_ context: ChannelHandlerContext) -> Int {
-        (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    /// As the channel itself tells; none in one that cannot.
+    private static func waiting(in channel: any Channel) -> Int {
+        (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     }
 }

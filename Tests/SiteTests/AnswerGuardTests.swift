@@ -1,82 +1,89 @@
 import Glibc
 import NIOCore
+import NIOEmbedded
 import NIOPosix
 import Testing
 
 @testable import Site
 
-/// What becomes of somebody who asks and does not take the answer: over a real socket, whose buffers are soon full.
+/// What becomes of somebody who asks and does not take the answer.
 struct AnswerGuardTests {
-    /// More than two small buffers hold.
-    private static let answer = 640 * 1024
-    private static let patience = TimeAmount.seconds(4)
+    private let loop = EmbeddedEventLoop()
+    private let channel: EmbeddedChannel
+    private let left = Left()
 
-    @Test func `who takes nothing is cut`() async throws {
-        try await withAnswer { _, cut in
-            // The peer learns of it only when it reads what is on its way.
-            try await cut.get()
-        }
+    /// How much of an answer waits.
+    private final class Left {
+        var bytes = 0
     }
 
-    @Test func `who takes some now and then has more time than that, and gets all`() async throws {
-        try await withAnswer { peer, _ in
-            let end = NIODeadline.now() + Self.patience + Self.patience
-            var taken = 0
-            while taken < Self.answer {
-                let more = try await peer.take(16 * 1024)
-                try #require(more > 0, "cut after \(taken) bytes")
-                taken += more
-                // Until twice the patience has passed, at the pace that takes as long for all of it.
-                let due =
-                    end - .nanoseconds(Int64(Self.answer - taken) * 2 * Self.patience.nanoseconds / Int64(Self.answer))
-                try await Task.sleep(for: .nanoseconds(max(0, (due - .now()).nanoseconds)))
-            }
-        }
+    init() throws {
+        let left = left
+        channel = EmbeddedChannel(handler: AnswerGuard(waiting: { _ in left.bytes }), loop: loop)
+        try channel.connect(to: .init(ipAddress: "127.0.0.1", port: 1)).wait()
     }
 
-    /// Somebody to whom an answer was written at once, and the end of the connection.
-    private func withAnswer(_ body: (Peer, EventLoopFuture<Void>) async throws -> Void) async throws {
+    private func leaves(_ bytes: Int, isWritable: Bool = false) {
+        left.bytes = bytes
+        guard channel.isWritable != isWritable else { return }
+        channel.isWritable = isWritable
+        channel.pipeline.fireChannelWritabilityChanged()
+    }
+
+    @Test func `who takes nothing for thirty seconds is cut`() {
+        leaves(100_000)
+        loop.advanceTime(by: .seconds(29))
+        #expect(channel.isActive)
+
+        loop.advanceTime(by: .seconds(1))
+        #expect(!channel.isActive)
+    }
+
+    @Test func `who takes some now and then has as long as it lasts`() {
+        leaves(100_000)
+        for taken in 1...20 {
+            loop.advanceTime(by: .seconds(25))
+            leaves(100_000 - taken)
+        }
+        #expect(channel.isActive)
+
+        loop.advanceTime(by: .seconds(60))
+        #expect(!channel.isActive)
+    }
+
+    @Test func `who has taken it is left alone`() {
+        leaves(100_000)
+        loop.advanceTime(by: .seconds(29))
+        leaves(0, isWritable: true)
+        loop.advanceTime(by: .hours(1))
+
+        #expect(channel.isActive)
+    }
+
+    /// Over a real socket, whose buffers are soon full: a channel tells how much waits.
+    @Test func `a connection that is not read is cut`() async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let cut = group.any().makePromise(of: Void.self)
         let server = try await ServerBootstrap(group: group)
             .childChannelOption(.socketOption(.so_sndbuf), value: 8 * 1024)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(AnswerGuard(patience: Self.patience))
+                    try channel.pipeline.syncOperations.addHandler(AnswerGuard(patience: .milliseconds(100)))
                     channel.closeFuture.cascade(to: cut)
                     channel.eventLoop.execute {
-                        channel.writeAndFlush(ByteBuffer(repeating: 0, count: Self.answer), promise: nil)
+                        channel.writeAndFlush(ByteBuffer(repeating: 0, count: 8 * 1024 * 1024), promise: nil)
                     }
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        let peer = try Peer(port: try #require(server.localAddress?.port))
-        try await body(peer, cut.futureResult)
-        peer.hangUp()
+        let peer = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let called = try #require(server.localAddress).withSockAddr { connect(peer, $0, socklen_t($1)) }
+        #expect(called == 0)
+
+        try await cut.futureResult.get()
+
+        close(peer)
         try await server.close()
         try await group.shutdownGracefully()
-    }
-
-    private struct Peer {
-        private let descriptor: CInt
-
-        init(port: Int) throws {
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            var small: CInt = 8 * 1024
-            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &small, socklen_t(MemoryLayout<CInt>.size))
-            let address = try SocketAddress(ipAddress: "127.0.0.1", port: port)
-            let connected = address.withSockAddr { connect(descriptor, $0, socklen_t($1)) }
-            try #require(connected == 0)
-        }
-
-        /// Takes as much as there is, at most so much; 0 when the other end has gone.
-        func take(_ count: Int) async throws -> Int {
-            try await NIOThreadPool.singleton.runIfActive { [descriptor] in
-                var bytes = [UInt8](repeating: 0, count: count)
-                return max(0, recv(descriptor, &bytes, count, 0))
-            }
-        }
-
-        func hangUp() { close(descriptor) }
     }
 }
