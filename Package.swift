@@ -228,4 +228,7 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
+    // Of the second of work with which a debug server starts, links its pages, more than half was spent here, and tests
+    // start it nine hundred times. What an optimizer makes of this target is tried by them too, and it once broke.
+    if target.name == "Site" { target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug))) }
 }
