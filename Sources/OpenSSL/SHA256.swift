@@ -29,6 +29,8 @@ public struct Digest: Hashable, Sendable {
 }
 
 /// Looked up once; `EVP_sha256()` has libcrypto look it up for every digest (ossl-guide-libcrypto-introduction(7)).
+///
+/// Never written again, and any number of threads may use it at a time: libcrypto's own promise for a fetched algorithm.
 private nonisolated(unsafe) let sha256 = EVP_MD_fetch(nil, "SHA256", nil)
 
 extension Sequence<UInt8> {
