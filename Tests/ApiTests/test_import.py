@@ -215,7 +215,7 @@ def test_ten_thousand_come_in_within_seconds_and_others_are_answered_meanwhile(h
     print(f"10,000 people: {took:.2f} s, again {time.monotonic() - start:.2f} s, others waited {max(waits):.3f} s")
     assert counts(report) == (0, 0, 10_000)
     assert len(people(hall, fresh)) == 10_000
-    assert max(waits) < 1
+    assert len(waits) > 10 and max(waits) < took / 2, "on a slow machine both take long"
 
 
 def test_at_the_console(tmp_path):
