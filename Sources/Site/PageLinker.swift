@@ -12,9 +12,6 @@ struct PageLinker {
     /// The files that were made, by path: a page's script lies where its first module lies, its style sheet beside it.
     private(set) var made: [String: String] = [:]
 
-    /// A file that a line names; kept, because a pattern in a loop is made anew for each line.
-    private let address = /"\/a\/([^"]+)"/
-
     /// - Parameters:
     ///   - files: pages, scripts and style sheets, by their path in the folder of the pages.
     ///   - others: the paths of all others, such as pictures.
@@ -33,7 +30,7 @@ struct PageLinker {
         var sheets: [String] = []
         var scripts: [String] = []
         var linked: [Substring] = []
-        let joined = path.replacing(/html$/, with: "css")
+        let joined = "\(path.dropLast("html".count))css"
 
         for (number, line) in zip(1..., lines) {
             try requireFiles(of: line, at: LinkFault(file: path, line: number, what: ""))
@@ -60,26 +57,35 @@ struct PageLinker {
     }
 
     private func requireFiles(of line: Substring, at place: LinkFault) throws {
-        for match in line.matches(of: address) {
-            let path = String(match.1)
+        for quoted in line.utf8.split(separator: .quote) where quoted.starts(with: "/a/".utf8) {
+            let path = String(Substring(quoted.dropFirst(3)))
             guard files[path] == nil, !others.contains(path) else { continue }
             throw LinkFault(file: place.file, line: place.line, what: "\(path) is not there")
         }
     }
 
     private static func sheet(in line: Substring, _ path: String, _ number: Int) throws -> String? {
-        guard line.contains("stylesheet") else { return nil }
-        guard let match = line.wholeMatch(of: /<link rel="stylesheet" href="\/a\/([^"]+)">/) else {
+        guard line.utf8.contains("stylesheet".utf8) else { return nil }
+        guard let sheet = line.between("<link rel=\"stylesheet\" href=\"/a/", "\">") else {
             throw LinkFault(file: path, line: number, what: "a style sheet has a line of its own and no condition")
         }
-        return String(match.1)
+        return sheet
     }
 
     private static func script(in line: Substring, _ path: String, _ number: Int) throws -> String? {
-        guard line.contains("<script") else { return nil }
-        guard let match = line.wholeMatch(of: /<script type="module" src="\/a\/([^"]+)"><\/script>/) else {
+        guard line.utf8.contains("<script".utf8) else { return nil }
+        guard let script = line.between("<script type=\"module\" src=\"/a/", "\"></script>") else {
             throw LinkFault(file: path, line: number, what: "a script has a line of its own and is a module")
         }
-        return String(match.1)
+        return script
+    }
+}
+
+extension Substring {
+    /// The value of an attribute that stands alone between these two; nil when the line is any other.
+    fileprivate func between(_ head: String, _ tail: String) -> String? {
+        guard hasPrefix(head), hasSuffix(tail) else { return nil }
+        let value = utf8.dropFirst(head.utf8.count).dropLast(tail.utf8.count)
+        return value.isEmpty || value.contains(.quote) ? nil : String(Substring(value))
     }
 }

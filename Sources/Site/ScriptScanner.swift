@@ -161,33 +161,6 @@ struct ScriptScanner {
     private func fault(_ what: String) -> LinkFault { LinkFault(file: file, line: line, what: what) }
 }
 
-extension UInt8 {
-    fileprivate static let newline = UInt8(ascii: "\n")
-    fileprivate static let quote = UInt8(ascii: "\"")
-    fileprivate static let apostrophe = UInt8(ascii: "'")
-    fileprivate static let backtick = UInt8(ascii: "`")
-    fileprivate static let backslash = UInt8(ascii: "\\")
-    fileprivate static let slash = UInt8(ascii: "/")
-    fileprivate static let star = UInt8(ascii: "*")
-    fileprivate static let dollar = UInt8(ascii: "$")
-    fileprivate static let dot = UInt8(ascii: ".")
-    fileprivate static let openBrace = UInt8(ascii: "{")
-    fileprivate static let openBracket = UInt8(ascii: "[")
-    fileprivate static let closeBracket = UInt8(ascii: "]")
-
-    fileprivate var isSpace: Bool { self == 0x20 || 0x09...0x0d ~= self }
-
-    /// Letters, digits, `_`, `$`, the `#` of what is private, and all that is not ASCII.
-    fileprivate var isOfWord: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), .dollar, UInt8(ascii: "#"), 0x80...:
-            true
-        default: false
-        }
-    }
-}
-
 /// Why a page cannot be served: what its files say is not understood, or not there.
 struct LinkFault: Error, Equatable, CustomStringConvertible {
     /// Its path in the folder of the pages.

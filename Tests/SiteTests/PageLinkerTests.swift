@@ -45,7 +45,7 @@ struct PageLinkerTests {
                 """)
         #expect(
             linker.made == [
-                "page/index.css": "b { color: red }\n\n\na::before {\ncontent: \"/* no comment */\";\n}\n",
+                "page/index.css": "b { color: red }\na::before {\ncontent: \"/* no comment */\";\n}",
                 "page/page.js": "const m0 = (() => {\nrun()\n})();\n",
             ])
     }
