@@ -18,7 +18,7 @@ from walk import WALK
 
 TEST_LIMIT_S = 60
 EVERY_LANGUAGE = os.environ.get("WIEBIEDT_LANGUAGES") == "all"
-CHROMIUM = os.environ.get("WIEBIEDT_CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("WIEBIEDT_CHROMIUM", "/usr/bin/chromium-headless-shell")
 
 expect.set_options(timeout=10_000)
 
