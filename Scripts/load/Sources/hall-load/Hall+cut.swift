@@ -19,8 +19,9 @@ extension Hall {
         let homecoming = Homecoming(self, chosen, began: meter.began)
         try homecoming.cut()
         let least = meter.began + Nanoseconds(Self.watched) * 1_000_000_000
-        try offer(schedule, tally, from: meter.began) {
-            try homecoming.callAgain()
+        // Nobody makes an offer before all lines are cut: it would be late through no fault of the server's.
+        try offer(schedule, tally, from: nanoseconds()) {
+            try homecoming.callSome()
             return homecoming.isComplete && nanoseconds() >= least
         }
         try board.run(until: nanoseconds() + patience) { chosen.allSatisfy { phones[$0].standing.next > tally.last } }

@@ -1,11 +1,14 @@
 /// Lines that were cut, on their way back.
 final class Homecoming {
+    /// So many are called for between two looks at all else: an offer that is due waits for no more than that.
+    private static let callingMaximum = 16
+
     private let hall: Hall
     private let chosen: [Int]
     let began: Nanoseconds
     /// By phone: the last event that it had.
     private var had: [Int: Int] = [:]
-    /// When to call again for phones that were turned away.
+    /// Who is to be called for, and from when on.
     private var waiting: [(number: Int, at: Nanoseconds)] = []
     /// How long each took that is back.
     private(set) var back: [Nanoseconds] = []
@@ -23,7 +26,7 @@ final class Homecoming {
 
     var isComplete: Bool { back.count == chosen.count }
 
-    /// Cuts all lines, and only then calls for all.
+    /// Cuts all lines at once; from then on they are called for.
     func cut() throws {
         hall.hearing.didWelcome = { [unowned self] phone, missed, now in welcomed(phone, missed, now) }
         hall.hearing.didEnd = { [unowned self] phone, _ in
@@ -38,7 +41,8 @@ final class Homecoming {
             phone.willBeCut()
             hall.board.hangUp(phone)
         }
-        for number in chosen { try call(number) }
+        waiting += chosen.map { ($0, nanoseconds()) }
+        try callSome()
     }
 
     private func call(_ number: Int) throws {
@@ -47,10 +51,12 @@ final class Homecoming {
         hall.phones[number] = phone
     }
 
-    func callAgain() throws {
+    /// Calls for some whose time has come.
+    func callSome() throws {
         let now = nanoseconds()
-        for (number, at) in waiting where at <= now { try call(number) }
-        waiting.removeAll { $0.at <= now }
+        for index in waiting.indices.filter({ waiting[$0].at <= now }).prefix(Self.callingMaximum).reversed() {
+            try call(waiting.remove(at: index).number)
+        }
     }
 
     /// Whoever is told the place has the right total: the state's, or its own and the events that it missed.

@@ -78,6 +78,11 @@ void send_frames(struct line *line, struct frames *frames) {
     if (line->backlog->length > BACKLOG_MAXIMUM) shutdown(line->socket, SHUT_RDWR);
 }
 
+void ping(struct line *line) {
+    static const char frame[] = {(char)(0x80 | PING), 0};
+    if (!line->backlog) send(line->socket, frame, sizeof frame, MSG_NOSIGNAL);
+}
+
 void send_backlog(struct line *line) {
     if (!line->backlog || !drain(line->backlog, line->socket)) return;
     free_backlog(line->backlog);

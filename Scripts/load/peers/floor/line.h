@@ -39,6 +39,8 @@ void release_line(struct line *line);
 
 /// Sends as much as the socket takes, and keeps the rest. A line that fails is found by epoll.
 void send_frames(struct line *line, struct frames *frames);
+/// Asks whether anybody is there, but not on a line that is behind: that one has something to hear anyway.
+void ping(struct line *line);
 /// Sends what was kept, when the socket takes more.
 void send_backlog(struct line *line);
 

@@ -8,15 +8,19 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 enum { READY_MAXIMUM = 256, WAITING_TO_BE_ACCEPTED = 4096 };
+/// As WieBiedt does: every phone is pinged each 20 seconds, some of them each quarter of a second.
+enum { PING_PAUSE_NS = 250 * 1000 * 1000, PINGS_APART = 80 };
 
 static struct ledger *ledger;
 /// The place of the latest event that everybody was told.
@@ -139,6 +143,14 @@ static void tell(void) {
     release_frames(frames);
 }
 
+static void ping_some(int timer) {
+    static int turn;
+    uint64_t times;
+    if (read(timer, &times, sizeof times) < 0) return;
+    turn = (turn + 1) % PINGS_APART;
+    for (int number = turn; number < line_count; number += PINGS_APART) ping(lines[number]);
+}
+
 static void must(long result, const char *call) {
     if (result >= 0) return;
     perror(call);
@@ -154,6 +166,13 @@ static int listen_on(int port) {
     must(bind(listener, (struct sockaddr *)&address, sizeof address), "bind");
     must(listen(listener, WAITING_TO_BE_ACCEPTED), "listen");
     return listener;
+}
+
+static int begin_to_ping(void) {
+    int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK);
+    struct timespec pause = {.tv_nsec = PING_PAUSE_NS};
+    must(timerfd_settime(timer, 0, &(struct itimerspec){pause, pause}, NULL), "timerfd_settime");
+    return timer;
 }
 
 static void watch(int epoll, int descriptor, uint32_t events, void *data) {
@@ -181,9 +200,10 @@ int main(int count, char **arguments) {
     done_signal = eventfd(0, EFD_NONBLOCK);
     ledger = open_ledger(arguments[2], recorded);
     seq = last_seq(ledger);
-    int epoll = epoll_create1(0), listener = listen_on(atoi(arguments[1]));
+    int epoll = epoll_create1(0), listener = listen_on(atoi(arguments[1])), timer = begin_to_ping();
     watch(epoll, listener, EPOLLIN, &listener);
     watch(epoll, done_signal, EPOLLIN, &done_signal);
+    watch(epoll, timer, EPOLLIN, &timer);
     for (;;) {
         struct epoll_event ready[READY_MAXIMUM];
         int found = epoll_wait(epoll, ready, READY_MAXIMUM, -1);
@@ -191,6 +211,7 @@ int main(int count, char **arguments) {
             void *data = ready[i].data.ptr;
             if (data == &listener) accept_all(epoll, listener);
             else if (data == &done_signal) tell();
+            else if (data == &timer) ping_some(timer);
             else attend(data, ready[i].events);
         }
     }
