@@ -9,9 +9,9 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     let lane: any Lane
     private let framing: Framing
     /// So many deliveries between two looks at the clock.
-    static let slice = 64
+    static let slice = 32
     /// So long is delivered at a time, in nanoseconds: then what people sent is read and answered.
-    private static let turn: UInt64 = 500_000
+    private static let turn: UInt64 = 250_000
     /// So long at most, however much is to be read.
     private static let longestTurn: UInt64 = 20_000_000
 
