@@ -6,6 +6,8 @@ A state is a line in the list: its name, the moment of the afternoon, who looks,
 import dataclasses
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from afternoon import GUEST, LATE, LONG_NAME, OFFERED
 from guest import BEAMER, PHONE, Guest
 
@@ -29,6 +31,8 @@ class State:
         if self.who is not None:
             guest.opens_link(guest.afternoon.token(self.who))
         self.does(guest)
+        # A code to join with is fetched, and by then stands in every state.
+        expect(guest.page.locator("img[data-qr]:not([src])")).to_have_count(0)
 
 
 def asks_for_a_wrong_code(guest):
@@ -121,7 +125,8 @@ def erases_somebody(guest):
 
 
 def opens_form(guest):
-    guest.opens_section("deelnemers").page.locator("details:has(#person) > summary").click()
+    guest.opens_section("deelnemers").sees_element("#people tr")
+    guest.page.locator("details:has(#person) > summary").click()
     return guest
 
 
