@@ -6,6 +6,8 @@ public protocol Lane: AnyObject, Sendable {
     func run(_ work: @escaping @Sendable () -> Void)
     /// Does the work on this lane as well, but lets it hear first what people sent in the meantime.
     func runAfterReading(_ work: @escaping @Sendable () -> Void)
+    /// Does the work on this lane so many nanoseconds from now.
+    func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void)
     /// What a clock that never jumps says, to tell how long a piece of work took; in nanoseconds.
     var nanoseconds: UInt64 { get }
 }

@@ -24,6 +24,7 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     private var rest = 0
     /// When the last turn ended.
     private var turnEnded: UInt64 = 0
+    private var courtesy = Courtesy()
     private var current: SharedState
     private var history: History
     private var here: Packet?
@@ -97,6 +98,16 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
         member.receiver.receive(stateOfNow())
     }
 
+    /// Notes that somebody on this lane sent a command and waits for its answer.
+    ///
+    /// Each call is followed by one of ``answered()``.
+    public func asked() { courtesy.asked() }
+
+    /// Notes that somebody has an answer, or will get none.
+    public func answered() {
+        if courtesy.answered(at: lane.nanoseconds) { deliverLater() }
+    }
+
     /// Takes in what happened and gives it to everybody.
     ///
     /// - Parameter delivered: called when the last receiver has it.
@@ -133,7 +144,16 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
             deliverSlice()
             turnEnded = lane.nanoseconds
         } while !queue.isEmpty && turnEnded - began < turn
-        if !queue.isEmpty { lane.runAfterReading { [self] in deliverSome() } }
+        if queue.isEmpty { return }
+        guard let rest = courtesy.begin(at: turnEnded) else { return deliverLater() }
+        lane.run(after: Courtesy.longest) { [self] in
+            if courtesy.end(rest, at: lane.nanoseconds) { deliverLater() }
+        }
+    }
+
+    private func deliverLater() {
+        turnEnded = lane.nanoseconds
+        lane.runAfterReading { [self] in deliverSome() }
     }
 
     private func deliverSlice() {

@@ -15,6 +15,9 @@ final class SimulatedLane: Lane, @unchecked Sendable {  // confined to the threa
     /// Also last: what people sent meanwhile is read between any two pieces of work.
     func runAfterReading(_ work: @escaping @Sendable () -> Void) { run(work) }
 
+    /// Also last: whatever else waits may come before.
+    func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void) { run(work) }
+
     /// A millisecond a look, so that what is much is cut into pieces as on a machine.
     var nanoseconds: UInt64 {
         looks += 1

@@ -1,4 +1,5 @@
 import Hall
+import Live
 import LiveProtocol
 import Marketplace
 
@@ -17,10 +18,14 @@ extension World {
         case .command(let id, let command):
             trace.add("\(wire.phone.name) sends \(id)")
             let lane = program.lanes[chance.below(program.lanes.count)]
+            let shard = conference.room.shard(on: lane)!
+            shard.asked()
             conference.submit(
                 Submission(id: id, command: command, actor: .person(wire.phone.person)) { answer in
-                    guard let answer else { return }
-                    lane.run { wire.send(.answer(id: id, answer)) }
+                    lane.run {
+                        if let answer { wire.send(.answer(id: id, answer)) }
+                        shard.answered()
+                    }
                 }
             )
         case .gone:

@@ -24,6 +24,11 @@ public final class EventLoopLane: Lane {
         loop.scheduleTask(in: .microseconds(20), work)
     }
 
+    /// Does the work on the event loop so many nanoseconds from now.
+    public func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void) {
+        loop.scheduleTask(in: .nanoseconds(Int64(nanoseconds)), work)
+    }
+
     /// The clock of the event loop's own deadlines.
     public var nanoseconds: UInt64 { NIODeadline.now().uptimeNanoseconds }
 }

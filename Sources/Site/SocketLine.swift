@@ -76,15 +76,24 @@ final class SocketLine: WebSocketDelegate, Receiver {
         do throws(ClientFrame.Unreadable) {
             let frame = try ClientFrame(text.readableBytesView, catalogue: catalogue)
             if let wait { return refuse(.tooFast(wait: wait), id: frame.id, on: connection) }
-            conference.submit(
-                Submission(id: frame.id, command: frame.command, actor: .person(person)) { answer in
-                    // Without an answer the line will be closed, and the phone asks again.
-                    if let answer { connection.send(framed: FrameEncoder.text(answer.frame(id: frame.id))) }
-                }
-            )
+            submit(frame, on: connection)
         } catch {
             refuse(wait.map(WireRefusal.tooFast) ?? error.refusal, id: error.id, on: connection)
         }
+    }
+
+    private func submit(_ frame: ClientFrame, on connection: WebSocketConnection) {
+        shard.asked()
+        conference.submit(
+            Submission(id: frame.id, command: frame.command, actor: .person(person)) { [shard] answer in
+                let framed = answer.map { FrameEncoder.text($0.frame(id: frame.id)) }
+                connection.eventLoop.execute {
+                    // Without an answer the line will be closed, and the phone asks again.
+                    if let framed { connection.send(framed: framed) }
+                    shard.answered()
+                }
+            }
+        )
     }
 
     /// Refuses a command, unless the answer would only wait behind others: what somebody does not read is not kept.

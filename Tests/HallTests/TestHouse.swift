@@ -16,6 +16,7 @@ final class ThreadLane: Lane {
 
     func run(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
     func runAfterReading(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+    func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
 
     var nanoseconds: UInt64 { DispatchTime.now().uptimeNanoseconds }
 

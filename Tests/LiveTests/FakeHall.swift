@@ -6,6 +6,7 @@ import Synchronization
 /// A lane whose work is done when the test says so, and takes a millisecond from one look at the clock to the next.
 final class FakeLane: Lane {
     private let waiting = Mutex<[@Sendable () -> Void]>([])
+    private let later = Mutex<[@Sendable () -> Void]>([])
     private let clock = Mutex<UInt64>(0)
 
     var nanoseconds: UInt64 {
@@ -22,6 +23,19 @@ final class FakeLane: Lane {
     }
 
     func runAfterReading(_ work: @escaping @Sendable () -> Void) { run(work) }
+
+    /// Until a test says that it is ``later``.
+    func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void) {
+        later.withLock { $0.append(work) }
+    }
+
+    /// The time has come for what was to be done then.
+    func isLater() {
+        for work in later.withLock({ work in
+            defer { work = [] }
+            return work
+        }) { run(work) }
+    }
 
     /// Does what waits now, and nothing that is added meanwhile.
     func workOnce() {
