@@ -17,6 +17,8 @@ struct Judgement {
     private(set) var entries: [JournalEntry] = []
     /// What ``entries`` say.
     private(set) var facts: [Fact] = []
+    /// What the hall will be told of each fact.
+    private(set) var events: [HallEvent] = []
     /// One answer for each submission that was judged.
     private(set) var answers: [Answer] = []
     /// The lines whose words must be gone once ``entries`` are stored.
@@ -78,6 +80,7 @@ struct Judgement {
         facts.append(fact)
         erase(what: fact)
         conference.apply(fact)
+        events.append(HallEvent(fact, in: conference))
     }
 
     /// Notes what must be gone because of a fact.

@@ -34,17 +34,19 @@ extension OpenConference {
             begun.conference = Conference()
             begun.memory = CommandMemory()
             for submission in batch { judgement.judge(submission, at: now) }
+            let told: [(seq: Int, json: [UInt8])]
             do {
-                try await store(judgement, in: &begun.tree, after: before)
+                told = try await store(judgement, in: &begun.tree, after: before)
             } catch {
                 inbox.close()
                 for submission in batch { submission.reply(nil) }
                 throw error
             }
             // Shown to readers first: whoever has an answer and asks again must find what they were told.
-            let events = show(judgement.facts)
+            show(judgement.facts)
             for (submission, answer) in zip(batch, judgement.answers) { submission.reply(answer) }
-            publish(events, to: &begun.hall, forgetting: !judgement.erases.isEmpty)
+            for event in judgement.events { begun.hall.apply(event) }
+            room.publish(told, state: begun.hall, forgetting: !judgement.erases.isEmpty)
             counters.count(judgement.answers, events: judgement.facts.count)
             notifyOthers(of: judgement)
 
@@ -66,8 +68,12 @@ extension OpenConference {
     }
 
     /// Stores what came of a batch, with the tree that it grows to, signed.
-    private func store(_ judgement: borrowing Judgement, in tree: inout LedgerTree, after seq: Int) async throws {
-        guard !judgement.entries.isEmpty else { return }
+    ///
+    /// - Returns: what the hall will be told of it, encoded while the disk was busy.
+    private func store(
+        _ judgement: borrowing Judgement, in tree: inout LedgerTree, after seq: Int
+    ) async throws -> [(seq: Int, json: [UInt8])] {
+        guard !judgement.entries.isEmpty else { return [] }
         let nodes = judgement.entries.flatMap { tree.append($0.leaf) }
         let checkpoint = archive.notary.sign(tree, of: origin, after: judgement.facts)
         let batch = JournalBatch(
@@ -78,9 +84,16 @@ extension OpenConference {
             revokes: judgement.revokes.map(\.number),
             signsOut: judgement.signsOut.map(\.number)
         )
-        try await archive.journal.append(batch, to: code, after: seq)
+        let events = judgement.events
+        let told = try await withThrowingTaskGroup { group in
+            group.addImmediateTask { [archive, code] in try await archive.journal.append(batch, to: code, after: seq) }
+            let told = events.map { (seq: $0.seq, json: WireJSON.encode($0)) }
+            try await group.waitForAll()
+            return told
+        }
         signed.withLock { $0.latest = checkpoint.note }
         if judgement.isMilestone { try await keepMark() }
+        return told
     }
 
     private func closeWhatIsDue() {
@@ -101,19 +114,11 @@ extension OpenConference {
         }
     }
 
-    /// Lets readers see what is on disk now, and tells what of it is for the hall.
-    private func show(_ facts: [Fact]) -> [HallEvent] {
-        guard !facts.isEmpty else { return [] }
-        return durable.withLock { conference in
-            facts.map { fact in
-                conference.apply(fact)
-                return HallEvent(fact, in: conference)
-            }
+    /// Lets readers see what is on disk now.
+    private func show(_ facts: [Fact]) {
+        guard !facts.isEmpty else { return }
+        durable.withLock { conference in
+            for fact in facts { conference.apply(fact) }
         }
-    }
-
-    private func publish(_ events: [HallEvent], to hall: inout HallState, forgetting: Bool) {
-        for event in events { hall.apply(event) }
-        room.publish(events.map { ($0.seq, WireJSON.encode($0)) }, state: hall, forgetting: forgetting)
     }
 }
