@@ -75,7 +75,7 @@ public final class OpenConference: Sendable {
         signed = Mutex(Signed(latest: standing.last?.note, kept: standing.mark?.note))
         beginning = Mutex(
             Beginning(
-                conference: replay.conference,
+                conference: replay.conference.apart(),
                 memory: replay.memory,
                 hall: replay.hall,
                 tree: replay.tree

@@ -106,6 +106,17 @@ extension Conference {
         offersByEmployer[employer, default: []].compactMap(offer)
     }
 
+    /// The same conference in storage of its own, with room for some thousand offers more.
+    ///
+    /// Of two that share storage, the first that is changed copies all offers: with a million of them that takes a fifth
+    /// of a second. Whoever goes on with two takes them apart while nobody waits.
+    public func apart() -> Conference {
+        var apart = self
+        apart.people.reserveCapacity(people.count + 1024)
+        apart.offers.reserveCapacity(offers.count + 4096)
+        return apart
+    }
+
     /// The ledger lines whose words are about one person, or by them as a judge.
     ///
     /// Their admission and what was corrected; their offers, those prepared or carried over too, and why these were
