@@ -1,7 +1,6 @@
 """Does one job: a server from a fresh ledger, its phones, the works; what comes of it with where it belongs."""
 
 import importlib.util
-import itertools
 import json
 import subprocess
 
@@ -34,17 +33,16 @@ def filler(lines, where):
             ])
             made = staff.answers(2)[-1]["seq"]
             staff.socket.close()
-            # By everybody in turn: one with a million offers would be welcomed with a million offers.
-            for person in itertools.cycle(people["employers"]):
-                if made >= lines:
-                    break
+            # By one who is no phone then: whoever comes in is told all their own offers, and nobody has thousands.
+            line = tools.Line(running.port, code, people["employers"].pop()["token"])
+            while made < lines:
                 count = min(1000, lines - made)
-                line = tools.Line(running.port, code, person["token"])
                 line.send([tools.offer(made + number) for number in range(count)])
                 line.answers(count)
-                line.socket.close()
                 made += count
+            line.socket.close()
             where["lines"] = made
+        demo.write_text(json.dumps(people))
 
     return fill
 

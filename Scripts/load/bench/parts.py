@@ -76,7 +76,8 @@ class Times:
     clients: tuple = (100, 1_000, 10_000)
     rates: tuple = (1, 10, 50, 500, 5_000)
     growing: int = 5
-    lines: tuple = (10, 1_000, 100_000, 1_000_000)
+    # A conference takes a million offers, and these are to have room for some more.
+    lines: tuple = (10, 1_000, 100_000, 999_000)
     delays: tuple = (2, 20)
     # Whether every server is asked for all, or only the two that are compared most for what takes longest.
     thorough: bool = True

@@ -233,6 +233,11 @@ def doubts(records):
         f"{short(record.get('duplicated', 0))}, out of order {short(record.get('outOfOrder', 0))}"
         for record in broken
     ]
+    lines += [
+        f"- {record['part']}, {record['server']}, {record['asked']}: {record['refused']} of {record['offers']} offers were "
+        "refused, so this is of the others"
+        for record in records if record.get("refused") and record.get("work") != "most"
+    ]
     lines += [f"- not measured: {record['failed']}" for record in records if "failed" in record]
     return "\n".join(lines)
 

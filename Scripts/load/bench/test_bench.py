@@ -61,11 +61,13 @@ class Tables(unittest.TestCase):
                 self.assertEqual(len({row.count("|") for row in line.splitlines()}), 1)
 
     def test_what_must_be_doubted_is_named(self):
-        records = [*self.records, steady("node", 1, otherShare=0.3), {"failed": "cut: nobody came back"}]
+        refused = steady("uws", 6, refused=250, offers=350)
+        records = [*self.records, refused, steady("node", 1, otherShare=0.3), {"failed": "cut: nobody came back"}]
         doubts = tables.doubts(records)
         self.assertIn("1 of 1 phases had more than 0.25 core", doubts)
         self.assertIn("- thousand, node: steady:50:10 0.30", doubts)
         self.assertIn("thousand, wiebiedt, steady:50:10: lost 1.00", doubts)
+        self.assertIn("thousand, uws, steady:50:10: 250 of 350 offers were refused", doubts)
         self.assertIn("not measured: cut: nobody came back", doubts)
 
     def test_who_has_no_ledger_records_nothing(self):
