@@ -145,9 +145,9 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
             turnEnded = lane.nanoseconds
         } while !queue.isEmpty && turnEnded - began < turn
         if queue.isEmpty { return }
-        guard let rest = courtesy.begin(at: turnEnded) else { return deliverLater() }
+        guard let pause = courtesy.begin(at: turnEnded) else { return deliverLater() }
         lane.run(after: Courtesy.longest) { [self] in
-            if courtesy.end(rest, at: lane.nanoseconds) { deliverLater() }
+            if courtesy.end(pause, at: lane.nanoseconds) { deliverLater() }
         }
     }
 

@@ -53,7 +53,7 @@ struct CourtesyTests {
         var steps: [Int] = []
         while served < phones.count, steps.count < phones.count {
             let before = served
-            hall.lanes[0].isLater()
+            hall.lanes[0].timeComes()
             hall.work()
             steps.append(served - before)
         }

@@ -24,13 +24,13 @@ final class FakeLane: Lane {
 
     func runAfterReading(_ work: @escaping @Sendable () -> Void) { run(work) }
 
-    /// Until a test says that it is ``later``.
+    /// Until a test says that the time has come.
     func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void) {
         later.withLock { $0.append(work) }
     }
 
-    /// The time has come for what was to be done then.
-    func isLater() {
+    /// Now is when what was to be done later is done.
+    func timeComes() {
         for work in later.withLock({ work in
             defer { work = [] }
             return work
