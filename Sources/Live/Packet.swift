@@ -28,6 +28,17 @@ public protocol Receiver: AnyObject {
     var isReady: Bool { get }
     /// Sends one frame.
     func receive(_ packet: Packet)
+    /// Sends one frame, unless what was sent before is still waiting; whether it was sent.
+    func takes(_ packet: Packet) -> Bool
     /// Ends a line that has been stuck for too long, soon, even when a farewell only waits behind the rest.
     func cut()
+}
+
+extension Receiver {
+    /// Asks whether it is ready, and then sends.
+    public func takes(_ packet: Packet) -> Bool {
+        guard isReady else { return false }
+        receive(packet)
+        return true
+    }
 }

@@ -188,13 +188,12 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
         if member.stuckSince != nil { return }
         guard let seq = delivery.packet.seq else {
             // Whoever is stuck gets the next one; how many are here is no event.
-            if member.receiver.isReady { member.receiver.receive(delivery.packet) }
+            _ = member.receiver.takes(delivery.packet)
             return
         }
         guard seq > member.seq else { return }
-        if member.receiver.isReady {
+        if member.receiver.takes(delivery.packet) {
             member.seq = seq
-            member.receiver.receive(delivery.packet)
         } else {
             member.stuckSince = delivery.at
             if !member.isListed { stuck.append(member) }

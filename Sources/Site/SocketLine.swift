@@ -12,6 +12,8 @@ final class SocketLine: WebSocketDelegate, Receiver {
     /// So many commands in a row may be too fast; whoever goes on after so many answers does not listen to them.
     private static let tooFastMaximum = 200
 
+    /// First in memory, because of thousands of lines in turn each is fetched anew for a frame.
+    private var connection: WebSocketConnection?
     private let conference: OpenConference
     private let person: PersonID
     private let role: Role
@@ -24,7 +26,6 @@ final class SocketLine: WebSocketDelegate, Receiver {
     private let session: String
     private let look: OpenLines.Look
     private var entry: OpenLines.Entry?
-    private var connection: WebSocketConnection?
     private var member: Member?
     private var tooFast = 0
 
@@ -118,6 +119,10 @@ final class SocketLine: WebSocketDelegate, Receiver {
 
     func receive(_ packet: Packet) {
         connection?.send(framed: packet.framed)
+    }
+
+    func takes(_ packet: Packet) -> Bool {
+        connection?.sendIfWritable(framed: packet.framed) ?? false
     }
 
     /// Says that the other end was too slow, and cuts the line when even that does not get through.

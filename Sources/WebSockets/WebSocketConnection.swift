@@ -40,6 +40,13 @@ public struct WebSocketConnection: Sendable {
         handler.value.send(framed)
     }
 
+    /// Sends one message, unless the peer does not keep up.
+    ///
+    /// - Returns: whether it was sent, or will be.
+    public func sendIfWritable(framed: ByteBuffer) -> Bool {
+        handler.value.sendIfWritable(framed)
+    }
+
     /// Says goodbye, waits for the peer's answer within ``WebSocketConfiguration/closeLimit``, and then closes.
     ///
     /// - Parameters:

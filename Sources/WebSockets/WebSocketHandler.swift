@@ -23,10 +23,15 @@ final class WebSocketHandler: ChannelInboundHandler {
         case closed
     }
 
+    // These three come first, and so side by side in memory: of a thousand handlers in turn each is fetched anew.
+    private var phase = Phase.opening
+    /// Nil until the first frame has left behind the answer to the handshake, and where frames may not go past the channel.
+    private var socket: BareSocket?
+    /// How many frames the channel still has to send; those that come now stand behind them.
+    private var held = 0
     private let configuration: WebSocketConfiguration
     private var delegate: (any WebSocketDelegate)?
     private var context: ChannelHandlerContext?
-    private var phase = Phase.opening
     private var endCode = CloseCode.abnormal
     private var parser: FrameParser
     private var assembler: MessageAssembler
@@ -39,10 +44,6 @@ final class WebSocketHandler: ChannelInboundHandler {
     private var nextWake = UInt64.max
     /// Rings when the time to close is over.
     private var alarm: Alarm?
-    /// Nil until the first frame has left behind the answer to the handshake, and where frames may not go past the channel.
-    private var socket: BareSocket?
-    /// How many frames the channel still has to send; those that come now stand behind them.
-    private var held = 0
 
     init(configuration: WebSocketConfiguration = .init(), delegate: any WebSocketDelegate) {
         self.configuration = configuration
@@ -159,8 +160,8 @@ extension WebSocketHandler {
 
 extension WebSocketHandler {
     var isWritable: Bool {
-        guard phase == .open, let context else { return false }
-        return socket != nil && held == 0 || context.channel.isWritable
+        guard phase == .open else { return false }
+        return socket != nil && held == 0 || context?.channel.isWritable == true
     }
 
     /// Sends a frame at once.
@@ -168,15 +169,30 @@ extension WebSocketHandler {
     /// Straight to the socket where that is allowed and nothing waits: a frame for a whole hall then costs little more
     /// than its system call. What the socket does not take waits in the channel.
     func send(_ frame: ByteBuffer) {
-        guard phase == .open, let context else { return }
-        var frame = frame
-        // A channel that is no longer active has closed its socket, and somebody else may have that number.
-        if held == 0, let socket, context.channel.isActive {
-            frame.moveReaderIndex(forwardBy: socket.send(frame))
-            if frame.readableBytes == 0 { return }
+        guard phase == .open else { return }
+        guard held == 0, let socket else { return sendThroughChannel(frame) }
+        // A channel that is no longer active has closed its socket, and has told us before anybody could send.
+        assert(context?.channel.isActive == true)
+        let sent = socket.send(frame)
+        if sent < frame.readableBytes {
+            var rest = frame
+            rest.moveReaderIndex(forwardBy: sent)
+            sendThroughChannel(rest)
         }
+    }
+
+    private func sendThroughChannel(_ frame: ByteBuffer) {
         write(frame)
-        context.flush()
+        context?.flush()
+    }
+
+    /// Sends a frame at once, unless the peer is behind.
+    ///
+    /// - Returns: whether it was sent.
+    func sendIfWritable(_ frame: ByteBuffer) -> Bool {
+        guard isWritable else { return false }
+        send(frame)
+        return true
     }
 
     func write(_ frame: ByteBuffer) {

@@ -85,6 +85,17 @@ struct WebSocketHandlerTests {
         #expect(recorder.connection?.isWritable == true)
     }
 
+    @Test func `what is for those who keep up is not sent to a peer that does not`() throws {
+        let frame = FrameEncoder.text("news")
+        channel.isWritable = false
+        #expect(recorder.connection?.sendIfWritable(framed: frame) == false)
+        #expect(try sent() == [])
+
+        channel.isWritable = true
+        #expect(recorder.connection?.sendIfWritable(framed: frame) == true)
+        #expect(try sent() == [frame])
+    }
+
     // MARK: Closing
 
     @Test func `a peer that closes gets its own code back`() throws {
