@@ -4,7 +4,7 @@
 public protocol Lane: AnyObject, Sendable {
     /// Does the work on this lane, after all work given to it before.
     func run(_ work: @escaping @Sendable () -> Void)
-    /// Does the work on this lane as well, but lets it hear first what people sent in the meantime.
+    /// Does the work on this lane as well, but lets it hear first what people sent in the meantime; to be called on it.
     func runAfterReading(_ work: @escaping @Sendable () -> Void)
     /// Does the work on this lane so many nanoseconds from now.
     func run(after nanoseconds: UInt64, _ work: @escaping @Sendable () -> Void)

@@ -7,9 +7,11 @@ public final class EventLoopLane: Lane {
     let loop: any EventLoop
     /// What its connections wait on together.
     let wheel = PingWheel()
+    private let bell: Bell
 
-    init(_ loop: any EventLoop) {
+    init(_ loop: any EventLoop) async throws {
         self.loop = loop
+        bell = try await Bell.hang(in: loop)
     }
 
     /// Does the work on the event loop.
@@ -17,11 +19,9 @@ public final class EventLoopLane: Lane {
         loop.execute(work)
     }
 
-    /// Does the work on the event loop after it has read once more.
-    ///
-    /// NIO does all work that is due before it reads again, also what that work adds. So this is due a moment later.
+    /// Does the work on the event loop after it has read once more; to be called on it.
     public func runAfterReading(_ work: @escaping @Sendable () -> Void) {
-        loop.scheduleTask(in: .microseconds(20), work)
+        bell.ring(work)
     }
 
     /// Does the work on the event loop so many nanoseconds from now.
@@ -39,8 +39,12 @@ public struct Lanes: Timepiece {
     public let all: [EventLoopLane]
 
     /// Makes a lane of each event loop of a group.
-    public init(_ group: any EventLoopGroup) {
-        all = group.makeIterator().map(EventLoopLane.init)
+    ///
+    /// - Throws: when there are not two descriptors left for each.
+    public init(_ group: any EventLoopGroup) async throws {
+        var lanes: [EventLoopLane] = []
+        for loop in group.makeIterator() { lanes.append(try await EventLoopLane(loop)) }
+        all = lanes
     }
 
     /// The lane of an event loop of the group.

@@ -57,7 +57,7 @@ struct Opening {
         )
         // Two event loops serve 10,000 lines; a third would only wait for the sequencer, and on one core two take turns.
         group = MultiThreadedEventLoopGroup(numberOfThreads: min(2, coresAllowed()))
-        lanes = Lanes(group)
+        lanes = try await Lanes(group)
         do {
             house = try await House(
                 archive: archive,
