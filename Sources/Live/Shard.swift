@@ -10,8 +10,8 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
     private let framing: Framing
     /// So many deliveries between two looks at the clock.
     static let slice = 32
-    /// So long is delivered at a time, in nanoseconds: then what people sent is read and answered.
-    private static let turn: UInt64 = 250_000
+    /// So long is delivered at a time, in nanoseconds, and one slice at least: then what people sent is read and answered.
+    private static let turn: UInt64 = 125_000
     /// So long at most, however much is to be read.
     private static let longestTurn: UInt64 = 20_000_000
 
@@ -105,7 +105,7 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
 
     /// Notes that somebody has an answer, or will get none.
     public func answered() {
-        if courtesy.answered(at: lane.nanoseconds) { deliverLater() }
+        if courtesy.answered(at: lane.nanoseconds) { goOn() }
     }
 
     /// Takes in what happened and gives it to everybody.
@@ -132,27 +132,35 @@ public final class Shard: @unchecked Sendable {  // confined to its lane
         }
     }
 
-    /// Delivers for a turn, and leaves the others for later.
+    /// Delivers for a turn, and leaves the others for later; or rests, while somebody waits for an answer.
     ///
     /// A turn is as long as the lane did other things since the last one. When thousands come in at once, each loop of
     /// theirs takes long, and a few deliveries in between would take seconds to reach everybody: so half of the time is
     /// for those who are here.
     private func deliverSome() {
         let began = lane.nanoseconds
+        if let rest = courtesy.begin(at: began) { return giveWay(during: rest) }
         let turn = min(max(Self.turn, began - turnEnded), Self.longestTurn)
         repeat {
             deliverSlice()
             turnEnded = lane.nanoseconds
         } while !queue.isEmpty && turnEnded - began < turn
-        if queue.isEmpty { return }
-        guard let pause = courtesy.begin(at: turnEnded) else { return deliverLater() }
+        if !queue.isEmpty { deliverLater() }
+    }
+
+    private func giveWay(during rest: Int) {
         lane.run(after: Courtesy.longest) { [self] in
-            if courtesy.end(pause, at: lane.nanoseconds) { deliverLater() }
+            if courtesy.end(rest, at: lane.nanoseconds) { goOn() }
         }
     }
 
-    private func deliverLater() {
+    /// Delivers after a rest, which is no time that the lane needed for other things.
+    private func goOn() {
         turnEnded = lane.nanoseconds
+        deliverLater()
+    }
+
+    private func deliverLater() {
         lane.runAfterReading { [self] in deliverSome() }
     }
 
