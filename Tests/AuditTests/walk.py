@@ -119,13 +119,18 @@ def takes_an_offer_back(guest):
     guest.opens_section("toezeggingen").presses("withdraw.label", number="001").sees_element("#withdraw")
 
 
+def opens_people(guest):
+    """Waits for the list as well: it would come while somebody presses Tab, and move what stands below."""
+    return guest.opens_section("deelnemers").sees_element("#people tr")
+
+
 def erases_somebody(guest):
-    guest.opens_section("deelnemers").page.locator("#people [data-person]").first.click()
+    opens_people(guest).page.locator("#people [data-person]").first.click()
     guest.sees_element("#erase")
 
 
 def opens_form(guest):
-    guest.opens_section("deelnemers").sees_element("#people tr")
+    opens_people(guest)
     guest.page.locator("details:has(#person) > summary").click()
     return guest
 
@@ -139,28 +144,33 @@ def brings_a_list_in(text, sees):
 
     def brings(guest):
         file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": text.encode()}
-        guest.opens_section("deelnemers").page.locator("#import-file").set_input_files(file)
+        opens_people(guest).page.locator("#import-file").set_input_files(file)
         guest.sees_element(sees)
 
     return brings
 
 
 def makes_a_badge(guest):
-    guest.opens_section("deelnemers").fills("#walkName", "").presses("walkin.make").sees("walkin.err.name")
+    opens_people(guest).fills("#walkName", "").presses("walkin.make").sees("walkin.err.name")
 
 
 def edits_somebody(guest):
-    guest.opens_section("deelnemers").page.locator("#people button").first.click()
+    opens_people(guest).page.locator("#people button").first.click()
     guest.sees_element("#person-dialog")
 
 
+def opens_settings(guest):
+    """Waits for those who help, for the same reason."""
+    return guest.opens_section("instellingen").sees_element("#staff li")
+
+
 def sets_everything_up(guest):
-    guest.opens_section("instellingen").unfolds("details:has(#settings-kinds)")
+    opens_settings(guest).unfolds("details:has(#settings-kinds)")
     guest.unfolds("details:has(#settings-regions)").sees_element("#settings-kinds li")
 
 
 def closes_the_conference(guest):
-    guest.opens_section("instellingen").presses("phase.go.closed").sees("phase.no")
+    opens_settings(guest).presses("phase.go.closed").sees("phase.no")
 
 
 def begins_a_new_one(guest):
