@@ -7,7 +7,7 @@ import NIOPosix
 /// NIO does all work that is due before it reads again, also what that work adds, and a timer makes it sleep for a moment
 /// first. So the loop has a pipe to itself: to ring is to write a byte, and the loop finds it when it looks for what is to
 /// be read.
-final class Bell: @unchecked Sendable {  // confined to its loop
+final class Bell: @unchecked Sendable {  // rung and heard on its loop only; made and ended anywhere
     private let loop: any EventLoop
     /// Where a byte is written to; a pipe that is read before the next byte never is full.
     private let button: CInt
